@@ -1,0 +1,21 @@
+"""A part of an article with everything that was found in it: what coding starts from."""
+
+import msgspec
+
+from saksi.records import DateMention, EntityMention, FigureMention, Part, PlaceMention, Span
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """The title or the body of an article; all offsets count into its own `text`.
+
+    `sentences` leave out furniture; `headings` are those sentences that are section headings.
+    """
+
+    part: Part
+    text: str
+    sentences: tuple[Span, ...]
+    headings: frozenset[Span] = frozenset()
+    entities: tuple[EntityMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()

@@ -1,0 +1,275 @@
+"""The nouns of Saksi, frozen.
+
+A Reading is all that was found in one document. Its JSON form is the contract with users' scripts (docs/record.md).
+Offsets are character offsets, end exclusive, into `article.text`; events told in the title (`in: "title"`) count into
+`article.title`. Days are ISO 8601 strings, and intervals include both ends.
+"""
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+Span = tuple[int, int]
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+Modality = Literal["actual", "negated", "future", "hypothetical"]
+FurnitureLabel = Literal["caption", "credit", "related", "author", "disclaimer", "topics", "promo", "navigation"]
+DatePrecision = Literal["day", "month", "year", "span"]
+DocumentForm = Literal["html", "text", "extracted"]
+Part = Literal["text", "title", "heading"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of all records: immutable, compared by value, written as JSON in the order of its fields."""
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """One document as it came from a source, decoded but not yet understood.
+
+    `form` is "html" for a page, "text" for plain text with whatever stands around it, and "extracted" for a text that
+    is taken exactly as given. `digest` is the SHA-256 of the bytes; `id` is the given id or else its first 16 digits.
+    """
+
+    id: str
+    form: DocumentForm
+    content: str
+    digest: str
+    origin: str
+    title: str | None = None
+    date: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+    @classmethod
+    def of(cls, content: str, form: DocumentForm = "text", *, raw: bytes | None = None, id: str | None = None,
+           origin: str = "", **given: str | None) -> "Document":  # fmt: skip
+        """A document from decoded `content`; `raw` are the bytes that it was decoded from, where they are known."""
+        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass") if raw is None else raw).hexdigest()
+        return cls(id=id or digest[:16], form=form, content=content, digest=digest, origin=origin, **given)
+
+
+class SetAside(Record, frozen=True, kw_only=True):
+    """An input that could not be read: where it is, why, and what to do. Kept, so that it can be read again."""
+
+    origin: str
+    reason: str
+    code: str
+    hint: str = ""
+    locator: str = ""
+
+
+class Author(Record, frozen=True, kw_only=True):
+    name: str
+    badge: str | None = None
+
+
+class Section(Record, frozen=True, kw_only=True):
+    start: int
+    heading: str
+
+
+class Furniture(Record, frozen=True, kw_only=True):
+    """Words that surround an article, with offsets where they stand in `article.text`."""
+
+    text: str
+    label: FurnitureLabel
+    start: int | None = None
+    end: int | None = None
+
+
+class Published(Record, frozen=True, kw_only=True):
+    from_: str = msgspec.field(name="from")
+    to: str
+    precision: DatePrecision
+    why: str
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """The article of a document; `text` is its body: paragraphs and section headings in order, one a line."""
+
+    text: str
+    title: str | None = None
+    standfirst: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    authors: tuple[Author, ...] = ()
+    user_generated: bool = False
+    dateline_place: str | None = None
+    published: Published | None = None
+    sections: tuple[Section, ...] = ()
+    credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    relayed_outlets: tuple[str, ...] = ()
+
+
+class EntityMention(Record, frozen=True, kw_only=True):
+    """A person, organisation, country or group named in the text. `code` is null where it is not known who it is."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    name: str
+    kind: str
+    why: str
+    wikidata: str | None = None
+    role_on_date: str | None = None
+
+
+class PlaceMention(Record, frozen=True, kw_only=True):
+    """A place named in the text, in degrees WGS 84.
+
+    Precision 1: the place itself, 2: part of a region, 3: region or country.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: str
+    why: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+    precision: Literal[1, 2, 3] | None = None
+    claimed_by: tuple[str, ...] = ()
+    administered_by: str | None = None
+
+
+class DateMention(Record, frozen=True, kw_only=True):
+    """A date expression; `from` and `to` are null where it stays open."""
+
+    start: int
+    end: int
+    text: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+    precision: DatePrecision | None
+    why: str
+
+
+class FigureMention(Record, frozen=True, kw_only=True):
+    """A number of people or things that something happened to, as stated.
+
+    At least `low`, at most `high`, each null where open.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: int | None
+    best: int | None
+    high: int | None
+    of: str
+    why: str
+    whom: str | None = None
+    speaker: str | None = None
+
+
+class Attribution(Record, frozen=True, kw_only=True):
+    content: Span
+    kind: Literal["direct", "indirect"]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: str | None = None
+    outlets: tuple[str, ...] = ()
+
+
+class Party(Record, frozen=True, kw_only=True):
+    start: int
+    end: int
+    text: str
+    code: str | None
+    name: str
+
+
+class Reason(Record, frozen=True, kw_only=True):
+    """One step of the way to a value: which field, which rule fired, and the words that it fired on."""
+
+    field: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    text: str | None = None
+
+
+class EventPlace(Record, frozen=True, kw_only=True):
+    name: str
+    why: str
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    precision: Literal[1, 2, 3] | None = None
+
+
+class EventDate(Record, frozen=True, kw_only=True):
+    from_: str = msgspec.field(name="from")
+    to: str
+    precision: DatePrecision
+    why: str
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """One action of one type by its actors towards its recipients, told in one sentence."""
+
+    id: str
+    in_: Part = msgspec.field(name="in")
+    sentence: Span
+    trigger: Span
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: Quad
+    plover_score: float
+    cameo: str
+    goldstein: float
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    symmetric: bool
+    place: EventPlace | None
+    date: EventDate | None
+    modality: Modality
+    background: bool
+    condition: str | None
+    speaker: Party | None
+    via: tuple[str, ...]
+    disputes: str | None
+    figures: tuple[FigureMention, ...]
+    why: tuple[Reason, ...]
+    confidence: float
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """All that was found in one document. `notes` says what was not done, or what does not agree, and why."""
+
+    id: str
+    digest: str
+    article: Article
+    entities: tuple[EntityMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    notes: tuple[str, ...] = ()
+    coder: str = ""
+
+    def to_json(self) -> bytes:
+        """One line of UTF-8 JSON, without the line's end: the same Reading gives the same bytes."""
+        return msgspec.json.encode(self)
+
+
+def reading_schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of a Reading, as `saksi schema` prints it."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Reading)}
