@@ -9,6 +9,7 @@ from saksi.language.pack import LanguagePack
 from saksi.records import Span
 
 _STOP = re.compile(r"(?:\.{2,}|…|[.!?]+)[\"'”’»)\]]*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _OPENERS = "\"'“‘«([-–—•"
 _CLOSERS = "\"'”’»)]"
 _LONGEST_SPACE = 12  # spaces or marks looked over to find how the next sentence begins
@@ -31,7 +32,7 @@ def split_sentences(text: str, pack: LanguagePack) -> tuple[Span, ...]:
     for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
         start = line.start()
         for stop in _STOP.finditer(text, line.start(), line.end()):
-            if _ends_sentence(text, stop.start(), stop.end(), line.end(), known):
+            if _ends_sentence(text, start, stop.span(), line.end(), known):
                 _keep(found, text, start, stop.end())
                 start = stop.end()
         _keep(found, text, start, line.end())
@@ -48,8 +49,9 @@ def _keep(found: list[Span], text: str, start: int, end: int) -> None:
         found.append((start, end))
 
 
-def _ends_sentence(text: str, at: int, end: int, limit: int, known: frozenset[str]) -> bool:
-    """Whether the stop at `at` (with the quotes and brackets closed after it, up to `end`) ends a sentence."""
+def _ends_sentence(text: str, start: int, stop: Span, limit: int, known: frozenset[str]) -> bool:
+    """Whether `stop`, a full stop with the quotes and brackets closed after it, ends the sentence from `start`."""
+    at, end = stop
     if end >= limit:
         return True
     if not text[end].isspace():
@@ -64,6 +66,8 @@ def _ends_sentence(text: str, at: int, end: int, limit: int, known: frozenset[st
     if text[at] in "!?" or closed:
         return not (closed and beginning in ",;:")
     word = _word_before(text, at)
+    if word.isdigit() and len(word) < 3 and text[start:at].strip() == word:
+        return False  # the number of a list: `1. Rusia siap ...`
     return not _is_abbreviation(word, known)
 
 
@@ -90,4 +94,4 @@ def _is_abbreviation(word: str, known: frozenset[str]) -> bool:
         return True
     if len(word) == 1:
         return word.isalpha() and word.isupper()
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word)) and word[-1].isupper() and len(word) > 3
+    return bool(_INITIALS.fullmatch(word))

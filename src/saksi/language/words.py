@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 # Dotted initials, numbers with inner marks, words joined by hyphens or apostrophes, the English possessive, one mark.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:/]\d+)+(?:-\w+)*|\w+(?:(?:-|['’](?![sS]\b))\w+)*|['’][sS]\b|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:/]\d+)+(?:-\w+)*|\w+(?:(?:-(?![A-Z])|['’](?![sS]\b))\w+)*|['’][sS]\b|[^\w\s]"
 )
 
 

@@ -1,0 +1,50 @@
+"""What the coding of one sentence works on: somebody who may have a part in an event, and an event not yet finished."""
+
+from typing import Literal
+
+import msgspec
+
+from saksi.coding.lexicon import Match
+from saksi.records import Party, Reason, Span
+
+CandidateKind = Literal["entity", "pronoun", "pair", "phrase", "place"]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """Somebody or something named in a sentence, at the words from `first` up to and including `last`."""
+
+    kind: CandidateKind
+    first: int
+    last: int
+    party: Party
+    why: str
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """The parties of one trigger, and the reasons why each has its part."""
+
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    symmetric: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """An event in the making: its trigger and its sides; meaning and setting are added to it step by step."""
+
+    match: Match
+    span: Span
+    type: str
+    mode: str | None
+    sides: Sides
+    modality: str = "actual"
+    background: bool = False
+    condition: Span | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+def reason(field: str, rule: str, text: str, span: Span | None = None) -> Reason:
+    """A step of the way to a value, with the words of `text` that it fired on."""
+    if span is None:
+        return Reason(field=field, rule=rule)
+    return Reason(field=field, rule=rule, start=span[0], end=span[1], text=text[span[0] : span[1]])

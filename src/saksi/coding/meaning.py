@@ -1,0 +1,78 @@
+"""PLOVER's rules: what an action means once its words, its sides and its modality are known."""
+
+import msgspec
+
+from saksi.coding.cues import Cue, CueTable
+from saksi.coding.draft import Draft, reason
+from saksi.coding.view import View
+from saksi.knowledge.plover import Plover
+from saksi.language.pack import LanguagePack
+
+ANNOUNCED = {
+    "CONSULT": ("AGREE", None), "SUPPORT": ("AGREE", None), "COOPERATE": ("AGREE", None), "AID": ("AGREE", None),
+    "RETREAT": ("CONCEDE", None), "ASSAULT": ("THREATEN", "violence"),
+}  # fmt: skip
+"""What the announcement of an action is. Source: PLOVER manual, AGREE and CONCEDE; the codebook on announced attacks."""
+REFUSED = {
+    "CONSULT": ("REJECT", "meet"), "AID": ("REJECT", "assist"), "COOPERATE": ("REJECT", None),
+    "RETREAT": ("REJECT", "yield"), "CONCEDE": ("REJECT", "yield"), "AGREE": ("REJECT", None), "SUPPORT": ("REJECT", None),
+}  # fmt: skip
+"""What it is to say that one will not do it. Source: PLOVER manual, REJECT."""
+
+
+class Meanings(msgspec.Struct, frozen=True):
+    """The tables that meaning rests on: PLOVER's, the weapons that tell a mode, the words that tell a context."""
+
+    plover: Plover
+    weapons: CueTable
+    contexts: CueTable
+
+    @classmethod
+    def load(cls, pack: LanguagePack, plover: Plover) -> "Meanings":
+        """The tables of a language; TableError for a mode or a context that there is not."""
+        modes = frozenset(plover.modes_of("ASSAULT"))
+        return cls(plover, CueTable.load(pack, "weapons.tsv", modes), CueTable.load(pack, "contexts.tsv", CONTEXTS))
+
+
+CONTEXTS = frozenset(
+    {"military", "intelligence", "executive", "legislative", "election", "political_institutions", "economic", "legal",
+     "human_rights", "rights_freedoms", "human_security", "religion_ethnicity", "diplomatic", "territory", "migration",
+     "terrorism", "crime", "environment", "health", "cbrn", "cyber", "peacekeeping", "asylum", "corruption", "repression"}
+)  # fmt: skip
+"""Contexts of the PLOVER manual that the word tables of the languages tell."""
+
+
+def with_weapon(meanings: Meanings, view: View, draft: Draft) -> Draft:
+    """An ASSAULT without a mode takes that of the weapon named in its clause."""
+    if draft.type != "ASSAULT" or draft.mode is not None:
+        return draft
+    near: list[tuple[int, Cue]] = []
+    for cue in meanings.weapons.find(view.words):
+        low, high = sorted((draft.match.head, cue.first))
+        if high - low <= 14 and not any(view.words[at].text in ";:," or view.has("clause", at) for at in range(low + 1, high)):
+            near.append((high - low, cue))
+    if not near:
+        return draft
+    cue = min(near, key=lambda pair: pair[0])[1]
+    told = reason("mode", f"{cue.text!r} is {cue.kind} ({cue.where})", view.text, view.chars(cue.first, cue.last))
+    return msgspec.structs.replace(draft, mode=cue.kind, reasons=(*draft.reasons, told))
+
+
+def with_rules(draft: Draft, *, refused: bool) -> Draft:
+    """The type that PLOVER gives to an action that is only announced, or that somebody says they will not do."""
+    if refused and draft.type in REFUSED and draft.sides.actors:
+        return _become(draft, *REFUSED[draft.type], "what one says one will not do is REJECT", "actual")
+    if draft.modality == "future" and draft.type in ANNOUNCED and (draft.type != "ASSAULT" or draft.sides.actors):
+        kind, mode = ANNOUNCED[draft.type]
+        return _become(draft, kind, mode, f"a future {draft.type} is {kind}", "future")
+    return draft
+
+
+def _become(draft: Draft, kind: str, mode: str | None, rule: str, modality: str) -> Draft:
+    told = reason("type", rule, "", None)
+    return msgspec.structs.replace(draft, type=kind, mode=mode, modality=modality, reasons=(*draft.reasons, told))
+
+
+def contexts_of(meanings: Meanings, view: View) -> tuple[str, ...]:
+    """The contexts that the words of the sentence tell, in the order of the alphabet."""
+    return tuple(sorted({cue.kind for cue in meanings.contexts.find(view.words)}))

@@ -1,0 +1,62 @@
+"""Where and when: the place and the date that stand nearest to a trigger."""
+
+from saksi.coding.draft import Draft
+from saksi.coding.search import governor
+from saksi.coding.view import STOPS, View
+from saksi.mentions.passage import Passage
+from saksi.records import DateMention, EventDate, EventPlace, PlaceMention
+
+
+def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
+    """The place named nearest to the trigger, those behind a preposition of place first; a party is no place.
+
+    None where the sentence names no other place than its parties.
+    """
+    sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
+    ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
+    for mention in passage.places:
+        if not view.span[0] <= mention.start < view.span[1]:
+            continue
+        at = view.word_at(mention.start)
+        located = _located(view, at)
+        is_party = any(start < mention.end and mention.start < end for start, end in sides)
+        if is_party and not located:
+            continue
+        apart = _apart(view, draft, at)
+        precision = mention.precision or 3
+        far = abs(at - draft.match.head)
+        how = "behind a preposition of place" if located else "named in the sentence"
+        ranked.append(((apart, 0 if located else 1, precision * 4 + far), mention, how))
+    if not ranked:
+        return None
+    _, mention, how = min(ranked, key=lambda entry: entry[0])
+    return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
+                      precision=mention.precision, why=f"{mention.text!r}: nearest place, {how}; {mention.why}")  # fmt: skip
+
+
+def _located(view: View, at: int) -> bool:
+    candidate = view.candidate(at)
+    if candidate is not None:
+        return governor(view, candidate) in ("location", "recipient")
+    return any(view.ends(kind, place) for kind in ("location", "recipient") for place in range(max(at - 3, 0), at))
+
+
+def _apart(view: View, draft: Draft, at: int) -> int:
+    """How many clause borders stand between the trigger and a word."""
+    low, high = sorted((draft.match.head, at))
+    borders = sum(1 for place in range(low + 1, high) if view.words[place].text in STOPS or view.has("clause", place))
+    return min(borders, 2)
+
+
+def date_of(passage: Passage, view: View, draft: Draft) -> EventDate | None:
+    """The resolved date named nearest to the trigger in its sentence, or None."""
+    ranked: list[tuple[tuple[int, int], DateMention]] = []
+    for mention in passage.dates:
+        if view.span[0] <= mention.start < view.span[1] and mention.from_ and mention.to and mention.precision:
+            at = view.word_at(mention.start)
+            ranked.append(((_apart(view, draft, at), abs(at - draft.match.head)), mention))
+    if not ranked:
+        return None
+    mention = min(ranked, key=lambda entry: entry[0])[1]
+    return EventDate(from_=mention.from_ or "", to=mention.to or "", precision=mention.precision or "day",
+                     why=f"{mention.text!r}: nearest date in the sentence; {mention.why}")  # fmt: skip
