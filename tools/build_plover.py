@@ -1,7 +1,7 @@
 """Build src/saksi/knowledge/plover.tsv from the facts of a shared folder.
 
-Usage: python tools/build_plover.py FOLDER. FOLDER holds plover_events.json (the categories, modes and scores of the PLOVER
-manual of 2024-02), cameo2plover.json (the table of 2021 between CAMEO and PLOVER) and cameo_goldstein.json.
+Usage: python tools/build_plover.py FOLDER. FOLDER holds plover_events.json (the categories, modes and scores of the
+PLOVER manual of 2024-02), cameo2plover.json (the table of 2021 between CAMEO and PLOVER) and cameo_goldstein.json.
 """
 
 import json
@@ -16,7 +16,7 @@ HEAD = """\
 # it has the mode, else by the nearest meaning, which is a decision of this project.
 # A code without a Goldstein value of its own has that of the code above it; a mode for which the manual prints no score
 # (PROTEST vandalize) has the score of its type.
-# The manual prints the score of ACCUSE without a mode as 3, between modes of -2 to -3.5: a lost minus sign. Here it is -3.
+# The manual prints the score of ACCUSE without a mode as 3, between modes of -2 to -3.5: a lost minus sign. Here: -3.
 """
 ROOTS = {
     "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "CONCEDE": "080", "COOPERATE": "060", "AID": "070",

@@ -33,6 +33,7 @@ class Document(Record, frozen=True, kw_only=True):
 
     `form` is "html" for a page, "text" for plain text with whatever stands around it, and "extracted" for a text that
     is taken exactly as given. `digest` is the SHA-256 of the bytes; `id` is the given id or else its first 16 digits.
+    `origin` is where it came from, `locator` where in it: a line, a record.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Document(Record, frozen=True, kw_only=True):
     content: str
     digest: str
     origin: str
+    locator: str = ""
     title: str | None = None
     date: str | None = None
     language: str | None = None
@@ -48,10 +50,10 @@ class Document(Record, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, content: str, form: DocumentForm = "text", *, raw: bytes | None = None, id: str | None = None,
-           origin: str = "", **given: str | None) -> "Document":  # fmt: skip
+           origin: str = "", locator: str = "", **given: str | None) -> "Document":  # fmt: skip
         """A document from decoded `content`; `raw` are the bytes that it was decoded from, where they are known."""
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass") if raw is None else raw).hexdigest()
-        return cls(id=id or digest[:16], form=form, content=content, digest=digest, origin=origin, **given)
+        return cls(id=id or digest[:16], form=form, content=content, digest=digest, origin=origin, locator=locator, **given)
 
 
 class SetAside(Record, frozen=True, kw_only=True):

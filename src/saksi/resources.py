@@ -3,19 +3,67 @@
 from functools import cached_property
 from pathlib import Path
 
+from saksi.article.words import ArticleWords
+from saksi.coding.coder import Coder
+from saksi.knowledge.catalogue import Catalogue, load_catalogue
+from saksi.knowledge.outlets import Outlets
+from saksi.knowledge.plover import Plover
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
+from saksi.mentions.entities import EntityFinder
+
+
+class Language:
+    """What reads one language: finders and coder, each loaded when it is first needed."""
+
+    def __init__(self, pack: LanguagePack, resources: "Resources") -> None:
+        self.pack, self._resources = pack, resources
+
+    @cached_property
+    def entities(self) -> EntityFinder:
+        """Who is named."""
+        return EntityFinder.load(self._resources.catalogue, self._resources.outlets, self.pack)
+
+    @cached_property
+    def coder(self) -> Coder:
+        """What happened."""
+        return Coder.load(self.pack, self._resources.plover, self._resources.outlets)
 
 
 class Resources:
     """The tables of knowledge, and of each language that has a folder."""
 
     def __init__(self, languages: Path = FOLDER) -> None:
-        self._languages = languages
+        self._folder = languages
 
     @cached_property
     def packs(self) -> dict[str, LanguagePack]:
         """The languages that Saksi reads, by ISO 639-1 code."""
-        return language_packs(self._languages)
+        return language_packs(self._folder)
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """What reads each of them, by code."""
+        return {code: Language(pack, self) for code, pack in self.packs.items()}
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """News outlets and agencies."""
+        return Outlets.load()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Countries, bodies and persons."""
+        return load_catalogue()
+
+    @cached_property
+    def plover(self) -> Plover:
+        """Event types with their modes and scores."""
+        return Plover.load()
+
+    @cached_property
+    def article_words(self) -> ArticleWords:
+        """What the article stage needs, of all languages together."""
+        return ArticleWords.load(self.packs.values(), self.outlets)
 
 
 def load_resources() -> Resources:

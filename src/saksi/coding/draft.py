@@ -7,7 +7,7 @@ import msgspec
 from saksi.coding.lexicon import Match
 from saksi.records import Party, Reason, Span
 
-CandidateKind = Literal["entity", "pronoun", "pair", "phrase", "place"]
+CandidateKind = Literal["entity", "pronoun", "state_pronoun", "pair", "phrase", "place"]
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -36,11 +36,13 @@ class Draft(msgspec.Struct, frozen=True):
     span: Span
     type: str
     mode: str | None
-    sides: Sides
+    sides: Sides = Sides()
     modality: str = "actual"
-    background: bool = False
-    condition: Span | None = None
     reasons: tuple[Reason, ...] = ()
+
+    def with_sides(self, sides: Sides) -> "Draft":
+        """The draft with its parties and why they are."""
+        return msgspec.structs.replace(self, sides=sides, reasons=(*self.reasons, *sides.reasons))
 
 
 def reason(field: str, rule: str, text: str, span: Span | None = None) -> Reason:

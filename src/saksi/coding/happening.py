@@ -14,18 +14,21 @@ CUES: tuple[tuple[str, Modality], ...] = (
 )  # fmt: skip
 
 
-def modality_of(view: View, draft: Draft) -> tuple[Modality, bool, tuple[Reason, ...]]:
-    """The modality, whether it is both negated and future (`will not`), and the reasons. Without a cue: actual."""
+def modality_of(view: View, draft: Draft, heads: frozenset[int]) -> tuple[Modality, bool, tuple[Reason, ...]]:
+    """The modality, whether it is both negated and future (`will not`), and the reasons. Without a cue: actual.
+
+    `heads` are the places of all triggers of the sentence: a cue before another trigger belongs to that one.
+    """
     found: dict[str, Reason] = {}
     match = draft.match
     inside = range(match.at[0] + 1, match.at[-1]) if match.entry.weight > 1 else range(0)
-    for at in (*_before(view, match.at[0]), *inside):
+    for at in (*_before(view, match.at[0], heads), *inside):
         for kind, modality in CUES:
             cue = view.ends(kind, at)
             if cue is not None and modality not in found and not _own(draft, cue.first, cue.last):
                 rule = f"{cue.text!r} before the trigger ({cue.where})"
                 found[modality] = reason("modality", rule, view.text, view.chars(cue.first, cue.last))
-    for kind, modality in CUES:
+    for modality in dict.fromkeys(modality for _, modality in CUES):
         if modality in found:
             refused = modality == "negated" and "future" in found
             return modality, refused, (found[modality],)
@@ -37,12 +40,12 @@ def _own(draft: Draft, first: int, last: int) -> bool:
     return any(at in draft.match.at for at in range(first, last + 1))
 
 
-def _before(view: View, first: int) -> list[int]:
+def _before(view: View, first: int, heads: frozenset[int]) -> list[int]:
     """The places before a trigger, nearest first, as far as its clause and its verb group reach."""
     found: list[int] = []
     for at in range(first - 1, max(first - 1 - REACH, -1), -1):
         word = view.words[at]
-        if word.text in STOPS or word.text in {",", "(", ")"} or view.candidate(at) is not None:
+        if word.text in STOPS or word.text in {",", "(", ")"} or view.candidate(at) is not None or at in heads:
             break
         found.append(at)
         if view.ends("relative", at) or (view.ends("clause", at) and not view.ends("condition", at)):
@@ -77,5 +80,7 @@ def background_of(view: View, when: EventDate | None, published: str | None) -> 
     if view.cues.get("news"):
         return None
     for cue in view.cues.get("background", {}).values():
-        return reason("background", f"{cue.text!r} tells of the past ({cue.where})", view.text, view.chars(cue.first, cue.last))
+        return reason(
+            "background", f"{cue.text!r} tells of the past ({cue.where})", view.text, view.chars(cue.first, cue.last)
+        )
     return None

@@ -1,8 +1,8 @@
 """The trigger lexicon of a language: which words can carry which action, and where they stand in a sentence.
 
-A trigger is written as its lemma: `serang`, `shoot down`, `lancarkan … serangan`. In it `…` stands for up to six words,
-`a/b` for either word, and `<troops>` for any word of that class in classes.tsv. The first word of a verb and the last of
-a noun change their form (inflection.tsv).
+A trigger is written as its lemma: `serang`, `shoot down`, `lancarkan … serangan`. In it `…` stands for up to six
+words, `a/b` for either word, and `<troops>` for any word of that class in classes.tsv. The first word of a verb and
+the last of a noun change their form (inflection.tsv).
 """
 
 from collections import defaultdict
@@ -51,7 +51,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """An entry found at the words `at`, the first and the last of which are its ends; `head` is where its verb stands."""
+    """An entry found at the words `at`, from its first to its last; `head` is where its verb stands."""
 
     entry: Entry
     at: tuple[int, ...]
@@ -101,7 +101,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     def _key(self, lower: str) -> str | None:
         return self._key_in(lower, self.index)
 
-    def _key_in(self, lower: str, known: "dict[str, tuple[str, ...]] | dict[str, tuple[Entry, ...]] | frozenset[str]") -> str | None:
+    def _key_in(
+        self, lower: str, known: "dict[str, tuple[str, ...]] | dict[str, tuple[Entry, ...]] | frozenset[str]"
+    ) -> str | None:
         """The word as it is known, with or without a clitic."""
         if lower in known:
             return lower
@@ -165,8 +167,8 @@ def _entry(row: Row, order: int, plover: Plover, inflection: Inflection, classes
     )
     return Entry(
         trigger=row["trigger"], pos=pos, type=kind, mode=mode, roles=row.one_of("roles", ROLES), needs=needs,
-        where=row.where, order=order, parts=parts, head=head, forms={k: tuple(dict.fromkeys(v)) for k, v in forms.items()},
-        example=row.required("example"),
+        where=row.where, order=order, parts=parts, head=head, example=row.required("example"),
+        forms={word: tuple(dict.fromkeys(names)) for word, names in forms.items()},
     )  # fmt: skip
 
 

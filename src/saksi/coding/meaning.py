@@ -12,10 +12,11 @@ ANNOUNCED = {
     "CONSULT": ("AGREE", None), "SUPPORT": ("AGREE", None), "COOPERATE": ("AGREE", None), "AID": ("AGREE", None),
     "RETREAT": ("CONCEDE", None), "ASSAULT": ("THREATEN", "violence"),
 }  # fmt: skip
-"""What the announcement of an action is. Source: PLOVER manual, AGREE and CONCEDE; the codebook on announced attacks."""
+"""What the announcement of an action is. Source: PLOVER manual, AGREE; the codebook on announced attacks."""
 REFUSED = {
     "CONSULT": ("REJECT", "meet"), "AID": ("REJECT", "assist"), "COOPERATE": ("REJECT", None),
-    "RETREAT": ("REJECT", "yield"), "CONCEDE": ("REJECT", "yield"), "AGREE": ("REJECT", None), "SUPPORT": ("REJECT", None),
+    "RETREAT": ("REJECT", "yield"), "CONCEDE": ("REJECT", "yield"), "AGREE": ("REJECT", None),
+    "SUPPORT": ("REJECT", None),
 }  # fmt: skip
 """What it is to say that one will not do it. Source: PLOVER manual, REJECT."""
 
@@ -37,7 +38,7 @@ class Meanings(msgspec.Struct, frozen=True):
 CONTEXTS = frozenset(
     {"military", "intelligence", "executive", "legislative", "election", "political_institutions", "economic", "legal",
      "human_rights", "rights_freedoms", "human_security", "religion_ethnicity", "diplomatic", "territory", "migration",
-     "terrorism", "crime", "environment", "health", "cbrn", "cyber", "peacekeeping", "asylum", "corruption", "repression"}
+     "terrorism", "crime", "health", "cbrn", "cyber", "peacekeeping", "corruption"}
 )  # fmt: skip
 """Contexts of the PLOVER manual that the word tables of the languages tell."""
 
@@ -49,7 +50,9 @@ def with_weapon(meanings: Meanings, view: View, draft: Draft) -> Draft:
     near: list[tuple[int, Cue]] = []
     for cue in meanings.weapons.find(view.words):
         low, high = sorted((draft.match.head, cue.first))
-        if high - low <= 14 and not any(view.words[at].text in ";:," or view.has("clause", at) for at in range(low + 1, high)):
+        if high - low <= 14 and not any(
+            view.words[at].text in ";:," or view.has("clause", at) for at in range(low + 1, high)
+        ):
             near.append((high - low, cue))
     if not near:
         return draft

@@ -1,12 +1,15 @@
 """What earlier sentences of an article lend to later ones: whom pronouns mean, which claim a denial denies."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from saksi.coding.draft import Draft, Sides, reason
 from saksi.coding.lexicon import Match
 from saksi.coding.search import governor
+from saksi.coding.sides import is_political
+from saksi.coding.speech import Statement
 from saksi.coding.view import View
 from saksi.records import Event, Party, Reason
 
@@ -16,6 +19,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._subject: Party | None = None
+        self._state: Party | None = None
         self._pair: tuple[Party, ...] = ()
         self._events: list[Event] = []
 
@@ -30,12 +34,15 @@ class Memory:
         subject = next((candidate for candidate in named if governor(view, candidate) is None), None)
         if subject is not None:
             self._subject = subject.party
-        for one, other in zip(named, named[1:], strict=False):
+        states = [candidate.party for candidate in named if len((candidate.party.code or "").split()) == 1]
+        self._state = states[0] if states else self._state
+        for one, other in pairwise(named):
             if other.first - one.last == 2 and view.has("and", one.last + 1):
                 self._keep_pair((one.party, other.party))
 
     def _keep_pair(self, parties: Sequence[Party]) -> None:
-        by_country = {(party.code or "").split()[0]: party for party in parties if party.code}
+        sides = [party for party in parties if is_political(party)]
+        by_country = {(party.code or "").split()[0]: party for party in sides}
         if len(by_country) == 2:
             self._pair = tuple(by_country.values())
 
@@ -63,20 +70,37 @@ class Memory:
         """The recipients of an earlier telling by the same actor, where this one names none."""
         doing = _countries(sides.actors)
         for event in self._events:
-            if event.type == match.entry.type and event.recipients and not event.symmetric and _countries(event.actors) & doing:
+            if (
+                event.type == match.entry.type
+                and event.recipients
+                and not event.symmetric
+                and _countries(event.actors) & doing
+            ):
                 if _countries(event.recipients) & doing:
                     continue
                 rule = f"carried over from the {event.type} of the same actor told before"
-                return Sides(sides.actors, event.recipients, False, (*sides.reasons, Reason(field="recipients", rule=rule)))
+                return Sides(
+                    sides.actors, event.recipients, False, (*sides.reasons, Reason(field="recipients", rule=rule))
+                )
         return sides
 
-    def meant_by(self, party: Party, view: View, drafts: Sequence[Draft]) -> Party:
-        """Whom a pronoun that speaks means: the last actor told in the sentence, or whom it or the one before is about."""
-        if not any(c.party == party and c.kind == "pronoun" for c in view.candidates):
-            return party
+    def meant_by(self, statement: Statement, view: View, drafts: Sequence[Draft]) -> Statement:
+        """The statement with its source resolved where that is a pronoun.
+
+        It is the last actor told in the sentence before it, or else whom the sentence or the one before is about.
+        """
+        party = statement.source
+        if party is None or not any(
+            c.party == party and c.kind in ("pronoun", "state_pronoun") for c in view.candidates
+        ):
+            return statement
         told = [actor for draft in drafts for actor in draft.sides.actors if actor.code and actor.end < party.start]
         meant = told[-1] if told else self._subject_before(view, party)
-        return msgspec.structs.replace(party, code=meant.code, name=meant.name) if meant is not None else party
+        if meant is None:
+            return statement
+        return msgspec.structs.replace(
+            statement, source=msgspec.structs.replace(party, code=meant.code, name=meant.name)
+        )
 
     def _resolved(self, parties: Sequence[Party], view: View, field: str) -> tuple[tuple[Party, ...], list[Reason]]:
         found: list[Party] = []
@@ -86,8 +110,8 @@ class Memory:
             meant: tuple[Party, ...] = ()
             if kind == "pair":
                 meant = self._pair
-            elif kind == "pronoun":
-                subject = self._subject_before(view, party)
+            elif kind in ("pronoun", "state_pronoun"):
+                subject = self._subject_before(view, party, states_only=kind == "state_pronoun")
                 meant = (subject,) if subject is not None else ()
             found += [msgspec.structs.replace(party, code=other.code, name=other.name) for other in meant] or [party]
             if meant:
@@ -95,14 +119,15 @@ class Memory:
                 reasons.append(reason(field, f"stands for {names}, named before", view.text, (party.start, party.end)))
         return tuple(found), reasons
 
-    def _subject_before(self, view: View, party: Party) -> Party | None:
-        """The first name of this sentence before the pronoun, or whom the sentence before was about."""
-        for candidate in view.candidates:
-            if candidate.party.start >= party.start:
-                break
-            if candidate.kind == "entity" and candidate.party.code and governor(view, candidate) is None:
-                return candidate.party
-        return self._subject
+    def _subject_before(self, view: View, party: Party, *, states_only: bool = False) -> Party | None:
+        """The first name of this sentence before the pronoun, or whom the sentence before was about.
+
+        For `that country` it is the state named last before it.
+        """
+        before = [c for c in view.candidates if c.party.end <= party.start and c.kind == "entity" and c.party.code]
+        if states_only:
+            return next((c.party for c in reversed(before) if len((c.party.code or "").split()) == 1), self._state)
+        return next((c.party for c in before if governor(view, c) is None), self._subject)
 
     def disputed(self, draft: Draft, view: View) -> tuple[str | None, tuple[Reason, ...]]:
         """The claim that a REJECT denies: the nearest one before by its recipient, or else about its actor."""
@@ -112,7 +137,7 @@ class Memory:
         for event in reversed(self._events[-8:]):
             by = _countries((event.speaker,) if event.speaker else ())
             about = _countries(event.actors)
-            if event.type == "REJECT" or not by and event.type != "ACCUSE":
+            if event.type == "REJECT" or (not by and event.type != "ACCUSE"):
                 continue
             if (by & denied) or (by and about & deniers and not by & deniers):
                 rule = "denies the nearest claim before that is by the one it answers, or about the one who denies"
@@ -129,8 +154,8 @@ def _shared_sides(view: View, drafts: Sequence[Draft]) -> Sides | None:
     for draft in reversed(drafts):
         parties = (*draft.sides.actors, *draft.sides.recipients)
         if len(_countries(parties)) == 2:
-            told = reason("actors", "those of the event told before it in the sentence", view.text, draft.span)
-            return Sides(parties, (), True, (told,))
+            before = reason("actors", "those of the event told before it in the sentence", view.text, draft.span)
+            return Sides(parties, (), True, (before,))
     states: dict[str, Party] = {}
     for candidate in view.candidates:
         code = candidate.party.code or ""

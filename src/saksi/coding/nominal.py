@@ -2,7 +2,7 @@
 
 from saksi.coding.draft import Candidate, Sides, reason
 from saksi.coding.lexicon import Match
-from saksi.coding.search import Group, candidates_after, governor, group_of, subject_of
+from saksi.coding.search import Group, candidates_after, governor, group_of, main_subject, subject_of
 from saksi.coding.view import View
 from saksi.records import Reason
 
@@ -43,16 +43,33 @@ def sides_of_noun(view: View, match: Match, verbs: frozenset[int]) -> Sides:
         (recipients if suffered else actors).extend((candidate, told) for candidate in subject)
     for candidate in _possessor(view, first):
         (recipients if roles == "patient" else actors).append((candidate, "right before the noun"))
-    for kind, candidate in candidates_after(view, match.at[-1], verbs, across=False):
-        side = _side(view, match, kind, candidate, bool(actors))
+    for kind, candidate in _own_names(view, match, verbs):
+        side = _side(match, kind, candidate, bool(actors))
         if side == "actor":
             actors += [(c, "belongs to the noun") for c in group_of(view, candidate, verbs)]
         elif side == "recipient":
-            recipients += [(c, f"named behind the noun as {kind or 'object'}") for c in group_of(view, candidate, verbs)]
+            recipients += [
+                (c, f"named behind the noun as {kind or 'object'}") for c in group_of(view, candidate, verbs)
+            ]
+    if roles == "both" and len(actors) + len(recipients) == 1:
+        actors += [(c, "whom the sentence is about") for c in main_subject(view, len(view.words))[:1]]
     doer = _doer(view, match)
     if doer is not None:
         actors += [(c, "named with the verb that carries the noun") for c in group_of(view, doer, verbs)]
     return _build(view, match, actors, recipients)
+
+
+def _own_names(view: View, match: Match, verbs: frozenset[int]) -> list[tuple[str | None, Candidate]]:
+    """The names behind the noun, up to the verb that it is the subject of: `Israel's attack on Iran has killed ...`."""
+    found: list[tuple[str | None, Candidate]] = []
+    for kind, candidate in candidates_after(view, match.at[-1], verbs, across=False):
+        between = range(match.at[-1] + 1, candidate.first)
+        if any(
+            view.has(verb, at) and view.owner[at] < 0 for at in between for verb in ("auxiliary", "negated", "passive")
+        ):
+            break
+        found.append((kind, candidate))
+    return found
 
 
 def _carrier(view: View, first: int) -> tuple[int | None, bool]:
@@ -73,16 +90,25 @@ def _possessor(view: View, first: int) -> Group:
     for at in range(first - 1, max(first - 2 - NEAR, -1), -1):
         candidate = view.candidate(at)
         if candidate is not None:
-            possessive = candidate.last + 1 < len(view.words) and view.words[candidate.last + 1].lower in ("'s", "’s", "'")
-            adjacent = candidate.last == first - 1 or possessive
-            return (candidate,) if adjacent or candidate.party.text[-1:] in "ni" else ()
+            possessive = candidate.last + 1 < len(view.words) and view.words[candidate.last + 1].lower in (
+                "'s",
+                "’s",
+                "'",
+            )
+            between = range(candidate.last + 1, first)
+            described = all(view.has("determiner", place) for place in between)
+            return (candidate,) if described or possessive else ()
         word = view.words[at]
-        if word.is_mark or view.ends("and", at) or any(view.ends(kind, at) for kind in ("recipient", "location", "agent", "clause", "light", "of")):
+        if (
+            word.is_mark
+            or view.ends("and", at)
+            or any(view.ends(kind, at) for kind in ("recipient", "location", "agent", "clause", "light", "of"))
+        ):
             return ()
     return ()
 
 
-def _side(view: View, match: Match, kind: str | None, candidate: Candidate, has_actor: bool) -> str | None:
+def _side(match: Match, kind: str | None, candidate: Candidate, has_actor: bool) -> str | None:
     """On which side a name behind the noun stands, by its preposition and the roles of the noun."""
     roles = match.entry.roles
     if kind in ("agent", "owner"):
@@ -103,12 +129,13 @@ def _side(view: View, match: Match, kind: str | None, candidate: Candidate, has_
 
 
 def _doer(view: View, match: Match) -> Candidate | None:
-    """Who does it where the noun is followed by a passive verb that carries it: `serangan … dilakukan kedua pihak`."""
+    """Who does it where a passive verb that carries the noun follows: `serangan … dilakukan kedua pihak`."""
     for at in range(match.at[-1] + 1, min(match.at[-1] + 14, len(view.words))):
         cue = view.cue("light_passive", at)
         if cue is not None:
-            return next((view.candidate(place) for place in range(cue.last + 1, min(cue.last + 4, len(view.words)))
-                         if view.candidate(place) is not None and not view.ends("location", place - 1)), None)  # fmt: skip
+            behind = range(cue.last + 1, min(cue.last + 4, len(view.words)))
+            named = (view.candidate(place) for place in behind if not view.ends("location", place - 1))
+            return next((candidate for candidate in named if candidate is not None), None)
         if view.has("relative", at) and not view.has("light_passive", at + 1):
             return None
     return None

@@ -46,8 +46,10 @@ def _is_border(view: View, at: int, verbs: frozenset[int]) -> bool:
     word = view.words[at]
     if word.text in STOPS or word.text in QUOTES or word.text in {",", ".", "(", ")", "-"} or at in verbs:
         return True
-    return view.ends("relative", at) is not None or view.ends("says", at) is not None or (
-        view.ends("clause", at) is not None and not view.ends("recipient", at) and not view.ends("of", at)
+    return (
+        view.ends("relative", at) is not None
+        or view.ends("says", at) is not None
+        or (view.ends("clause", at) is not None and not view.ends("recipient", at) and not view.ends("of", at))
     )
 
 
@@ -59,8 +61,12 @@ def _phrase(view: View, first: int, last: int) -> Candidate | None:
         last -= 1
     if first > last or any(view.has(kind, first) for kind in _PREPOSITIONS):
         return None
-    if not any(len(view.words[place].text) > 2 and view.words[place].text[0].isalpha() for place in range(first, last + 1)):
+    if not any(
+        len(view.words[place].text) > 2 and view.words[place].text[0].isalpha() for place in range(first, last + 1)
+    ):
         return None
     start, end = view.chars(first, last)
     said = view.text[start:end]
-    return Candidate("phrase", first, last, Party(start=start, end=end, text=said, code=None, name=said), "words of the sentence")
+    return Candidate(
+        "phrase", first, last, Party(start=start, end=end, text=said, code=None, name=said), "words of the sentence"
+    )

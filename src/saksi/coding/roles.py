@@ -7,13 +7,14 @@ from saksi.coding.lexicon import Match
 from saksi.coding.nominal import sides_of_noun
 from saksi.coding.phrases import phrase_after, phrase_before
 from saksi.coding.search import Group, candidates_after, governor, group_of, main_subject, subject_of
+from saksi.coding.sides import country_of
 from saksi.coding.view import View
 from saksi.records import Reason
 
 FOR_OTHERS = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
 """Types whose recipient may be named in what is promised or refused: `pledged to help Ukraine`."""
 
-AWAY = frozenset({"location", "origin", "recipient", "partner", "agent"})
+AWAY = frozenset({"instrument", "location", "origin", "recipient", "partner", "agent"})
 """Prepositions behind which nobody is the subject while other words could be it."""
 
 
@@ -90,11 +91,20 @@ def sides_of(view: View, match: Match, verbs: frozenset[int], spoken: Spoken) ->
     if roles == "swap":
         agents = [candidate for kind, candidate in others if kind in ("agent", "origin", "of", "recipient")]
         return _sides(view, tuple(agents[:1]), "named as the one it comes from", subject, how)
-    if roles == "both" or _reciprocal(view, match):
+    if roles == "both":
         return _both(view, subject, how, others, verbs)
+    if _reciprocal(view, match):
+        return _both(view, subject, how, [other for other in others if other[0] == "partner"], verbs)
     wanted = ("recipient",) if roles == "solo" else (None, "recipient")
-    target = next((candidate for kind, candidate in others if kind in wanted), None)
+    targets = [candidate for kind, candidate in others if kind in wanted]
     told = "first name behind the verb"
+    if match.entry.type in HOSTILE and targets and _is_own(targets[0], subject):
+        foreign = [c for _, c in others if country_of(c.party) and not _is_own(c, subject)]
+        targets, told = (foreign or targets), "first name behind the verb that is not of the actor's own country"
+    target = targets[0] if targets else None
+    if target is None and match.entry.type in SHARED:
+        target = next((candidate for kind, candidate in others if kind == "partner"), None)
+        told = "named as the partner"
     if target is None and roles != "solo" and match.entry.type in OWNED:
         target = next((c for kind, c in others if kind in ("location", "of", "owner", "origin", "agent")), None)
         told = "what is hit belongs to them"
@@ -105,8 +115,21 @@ def sides_of(view: View, match: Match, verbs: frozenset[int], spoken: Spoken) ->
     return _sides(view, subject, how, tuple(c for c in group if c.first > match.head), told)
 
 
-OWNED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "REQUEST", "RETREAT", "REJECT", "SUPPORT", "CONSULT"})
+OWNED = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "REQUEST", "RETREAT", "REJECT", "SUPPORT", "CONSULT"}
+)
 """Types in which the thing acted on tells the recipient: `bombed a base in Syria`."""
+
+
+HOSTILE = frozenset({"ASSAULT", "THREATEN"})
+"""Types that are done to others: where a thing of one's own country is named first, a foreign owner may follow it."""
+SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
+"""Types whose recipient may be named as a partner: `is due to meet with Putin`."""
+
+
+def _is_own(candidate: Candidate, subject: Group) -> bool:
+    """Whether a candidate has the country of the subject."""
+    return country_of(candidate.party) in {country_of(c.party) for c in subject if c.party.code}
 
 
 def _inside(view: View, match: Match) -> list[tuple[str | None, Candidate]]:

@@ -7,7 +7,7 @@ from saksi.coding.view import STOPS, View
 
 REACH = 16  # words looked over for a recipient
 MODIFIERS = 3  # words that may stand between a preposition and the name that it governs
-GOVERNORS = ("agent", "owner", "between", "recipient", "partner", "location", "origin", "of")
+GOVERNORS = ("instrument", "agent", "owner", "between", "recipient", "partner", "location", "origin", "of")
 Group = tuple[Candidate, ...]
 
 
@@ -49,31 +49,18 @@ def group_of(view: View, candidate: Candidate, verbs: frozenset[int]) -> Group:
 
 
 def _neighbour(view: View, at: int, step: int) -> tuple[Candidate | None, bool]:
-    """The candidate next to a word that joins, and whether the word is an `and` rather than a comma."""
-    by_and = False
-    for _ in range(2):  # `A, and B`
-        if not 0 <= at < len(view.words):
-            return None, False
+    """The candidate next to words that join (`A, and B`), and whether an `and` is among them."""
+    by_and, joined = False, False
+    while 0 <= at < len(view.words):
         cue = view.ends("and", at) if step < 0 else view.cue("and", at)
-        if cue is not None:
-            by_and = True
-            at = cue.first - 1 if step < 0 else cue.last + 1
-        elif view.words[at].text == ",":
-            at += step
-        else:
+        if cue is None and view.words[at].text != ",":
             break
-    else:
-        pass
-    start = at
-    if start in (at,) and view.candidate(at) is None:
-        at = _over_determiner(view, at, step)
-    candidate = view.candidate(at)
-    joined = by_and or (0 <= at - step < len(view.words) and view.words[at - step].text == ",")
-    return (candidate, by_and) if candidate is not None and joined else (None, False)
-
-
-def _over_determiner(view: View, at: int, step: int) -> int:
-    return at + 1 if step > 0 and view.has("determiner", at) else at
+        by_and, joined = by_and or cue is not None, True
+        at = at + step if cue is None else cue.first - 1 if step < 0 else cue.last + 1
+    if step > 0 and joined and view.has("determiner", at):
+        at += 1
+    candidate = view.candidate(at) if joined else None
+    return candidate, by_and and candidate is not None
 
 
 def subject_of(view: View, at: int, verbs: frozenset[int]) -> tuple[Group, str]:

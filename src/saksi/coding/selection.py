@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from saksi.coding.draft import Draft
 from saksi.coding.lexicon import Match
 from saksi.coding.nominal import is_nominal
+from saksi.coding.sides import is_armed, is_political
 from saksi.coding.view import STOPS, View
-from saksi.records import Party, Reason, Span
+from saksi.records import Reason, Span
 
-POLITICAL = frozenset({"GOV", "MIL", "REB", "UAF", "COP", "SPY", "LEG", "JUD", "OPP", "PRE", "IGO", "PTY"})
-ARMED = frozenset({"GOV", "MIL", "REB", "UAF", "COP", "SPY", "PRE", "CRM"})
 GOVERNING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 """Types whose content is no event of its own: what is demanded, promised, threatened, refused."""
 
 
 def chosen_triggers(view: View, matches: Sequence[Match]) -> tuple[Match, ...]:
-    """At each place the match with the most words, then the earlier row; nouns only where a noun can stand."""
+    """At each place the match with the most words, then the earlier row; nouns only where a noun can stand.
+
+    Words of an expression that is no event (`war crimes`, `kapal perang`) are no trigger.
+    """
+    blocked = view.cues.get("blocked", {}).values()
+    taken = {at for cue in blocked for at in range(cue.first, cue.last + 1)}
     fitting = [match for match in matches if _fits_place(view, match, matches)]
-    taken: set[int] = set()
     chosen: list[Match] = []
     for match in sorted(fitting, key=lambda m: (-m.entry.weight, m.entry.order, m.at)):
         if taken.isdisjoint(match.at) and not _is_name(view, match):
@@ -57,7 +60,7 @@ def stands(view: View, draft: Draft, earlier: Sequence[Draft]) -> bool:
     parties = (*draft.sides.actors, *draft.sides.recipients)
     known = [party for party in parties if party.code]
     if not known and (draft.match.entry.weight == 1 or view.cues.get("other")):
-        return "toll" in needs or draft.type == "ASSAULT" and "ongoing" in needs and _goes_on(view, draft.match)
+        return "toll" in needs or (draft.type == "ASSAULT" and "ongoing" in needs and _goes_on(view, draft.match))
     if "party" in needs and not known:
         return False
     if "actor" in needs and not draft.sides.actors:
@@ -66,9 +69,9 @@ def stands(view: View, draft: Draft, earlier: Sequence[Draft]) -> bool:
         return False
     if "two" in needs and len(known) < 2:
         return False
-    if ("states" in needs or "state" in needs) and not any(_is(party, POLITICAL) for party in known):
+    if "states" in needs and not any(is_political(party) for party in known):
         return False
-    if "armed" in needs and not any(_is(party, ARMED) for party in known):
+    if "armed" in needs and not any(is_armed(party) for party in known):
         return False
     if "ongoing" in needs and not known and not _goes_on(view, draft.match):
         return False
@@ -76,12 +79,10 @@ def stands(view: View, draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 
 def without_effects(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts without those that only tell what an attack of the same sentence did: `struck a market, killing 12`."""
+    """The drafts without those that only tell what an attack of the sentence did: `struck a market, killing 12`."""
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and "effect" not in draft.match.entry.needs]
     kept = [
-        draft
-        for draft in drafts
-        if draft.type != "ASSAULT" or "effect" not in draft.match.entry.needs or not attacks
+        draft for draft in drafts if draft.type != "ASSAULT" or "effect" not in draft.match.entry.needs or not attacks
     ]
     return tuple(kept)
 
@@ -101,17 +102,7 @@ def _told(draft: Draft, other: Draft) -> bool:
     return mine <= theirs
 
 
-def _is(party: Party, roles: frozenset[str]) -> bool:
-    """Whether a party is a state as a whole, or has one of the roles."""
-    parts = (party.code or "").split()
-    if len(parts) == 1:
-        return parts[0] in roles or (len(parts[0]) == 3 and parts[0].isupper())
-    return bool(parts) and (parts[0] in roles or parts[1] in roles)
-
-
-def is_content(
-    view: View, draft: Draft, earlier: Sequence[Draft], conditions: Sequence[tuple[Span, Reason]]
-) -> bool:
+def is_content(view: View, draft: Draft, earlier: Sequence[Draft], conditions: Sequence[tuple[Span, Reason]]) -> bool:
     """Whether it is only what is promised, demanded, threatened or refused, or the condition of that."""
     if any(span[0] <= draft.span[0] < span[1] for span, _ in conditions) and any(d.type in GOVERNING for d in earlier):
         return True

@@ -6,11 +6,14 @@ from saksi.coding.view import STOPS, View
 from saksi.mentions.passage import Passage
 from saksi.records import DateMention, EventDate, EventPlace, PlaceMention
 
+NEARER = 6
+"""Words by which a name behind a preposition of place counts as nearer."""
+
 
 def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
-    """The place named nearest to the trigger, those behind a preposition of place first; a party is no place.
+    """The most precise place of the trigger's clause, nearest first; a name behind a word of place counts as nearer.
 
-    None where the sentence names no other place than its parties.
+    A party is no place: None where the sentence names no other place.
     """
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
     ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
@@ -25,13 +28,13 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
         apart = _apart(view, draft, at)
         precision = mention.precision or 3
         far = abs(at - draft.match.head)
-        how = "behind a preposition of place" if located else "named in the sentence"
-        ranked.append(((apart, 0 if located else 1, precision * 4 + far), mention, how))
+        how = "behind a word of place" if located else "named in the sentence"
+        ranked.append(((apart, precision, (0 if located else NEARER) + far), mention, how))
     if not ranked:
         return None
     _, mention, how = min(ranked, key=lambda entry: entry[0])
     return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
-                      precision=mention.precision, why=f"{mention.text!r}: nearest place, {how}; {mention.why}")  # fmt: skip
+                      precision=mention.precision, why=f"{mention.text!r} nearest, {how}: {mention.why}")  # fmt: skip
 
 
 def _located(view: View, at: int) -> bool:

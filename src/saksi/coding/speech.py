@@ -59,8 +59,11 @@ def _according(view: View, cue: Cue) -> Iterator[Statement]:
     source, last = _source_after(view, cue.last + 1)
     if source is None:
         return
-    if cue.first <= 2:
-        content = _content(view, last + 1, len(view.words) - 1)
+    opens = cue.first > 0 and (view.ends("and", cue.first - 1) or view.ends("clause", cue.first - 1))
+    if cue.first <= 2 or opens:
+        named = view.candidate(view.word_at(source.start))
+        first = named.last + 1 if opens and named is not None else last + 1
+        content = _content(view, first, len(view.words) - 1)
     else:
         content = _content(view, 0, cue.first - 1)
     yield _statement(view, source, cue, content)

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 import msgspec
 
 from saksi.coding.cues import Cue, CueTable
-from saksi.coding.draft import Candidate
+from saksi.coding.draft import Candidate, CandidateKind
 from saksi.language.words import Word, words_of
 from saksi.mentions.passage import Passage
 from saksi.records import EntityMention, Party, Span
 
-QUOTES = frozenset("\"“”«»„")
+QUOTES = frozenset('"“”«»„')
 STOPS = frozenset(";:!?…–—")
 
 
 class View(msgspec.Struct, frozen=True):
-    """A sentence of a passage. `cues` by kind and place; `owner` tells for each word the candidate that it belongs to."""
+    """A sentence of a passage. `cues` by kind and place; `owner` gives the candidate of each word, or -1."""
 
     text: str
     span: Span
@@ -91,7 +91,8 @@ def _candidates(
         taken[first : last + 1] = [True] * (last + 1 - first)
         party = Party(start=mention.start, end=mention.end, text=mention.text, code=mention.code, name=mention.name)
         found.append(Candidate("entity", first, last, party, mention.why))
-    for kind in ("pair", "pronoun"):
+    kinds: tuple[CandidateKind, ...] = ("pair", "state_pronoun", "pronoun")
+    for kind in kinds:
         for cue in cues.get(kind, {}).values():
             if any(taken[cue.first : cue.last + 1]):
                 continue
@@ -99,5 +100,5 @@ def _candidates(
             start, end = words[cue.first].start, words[cue.last].end
             said = passage.text[start:end]
             party = Party(start=start, end=end, text=said, code=None, name=said)
-            found.append(Candidate(kind, cue.first, cue.last, party, cue.where))  # type: ignore[arg-type]
+            found.append(Candidate(kind, cue.first, cue.last, party, cue.where))
     return tuple(sorted(found, key=lambda candidate: candidate.first))

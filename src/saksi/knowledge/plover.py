@@ -52,4 +52,12 @@ def _meaning(row: Row) -> Meaning:
         score, goldstein = float(row["plover_score"]), float(row["goldstein"])
     except ValueError as fault:
         raise row.fault(f"plover_score and goldstein have to be numbers: {fault}") from fault
-    return Meaning(row.required("type"), row["mode"] or None, row.required("quad"), score, row.required("cameo"), goldstein, row.where)
+    return Meaning(
+        row.required("type"),
+        row["mode"] or None,
+        row.required("quad"),
+        score,
+        row.required("cameo"),
+        goldstein,
+        row.where,
+    )

@@ -35,7 +35,8 @@ class Inflection(msgspec.Struct, frozen=True):
     def load(cls, pack: LanguagePack) -> "Inflection":
         """The tables of a language; TableError where a form is unknown or an expression cannot be read."""
         rules = tuple(
-            _rule(row) for row in read_table(pack.table("inflection.tsv"), ("pos", "form", "ending", "gives", "example"))
+            _rule(row)
+            for row in read_table(pack.table("inflection.tsv"), ("pos", "form", "ending", "gives", "example"))
         )
         irregular: dict[str, tuple[tuple[str, str], ...]] = {}
         for row in read_table(pack.table("irregular.tsv"), ("lemma", "form", "word", "example")):

@@ -1,4 +1,4 @@
-"""Cut a text into sentences. A line break always ends one; a full stop does not where the table or the shape says so."""
+"""Cut a text into sentences. A line break always ends one; a full stop not where the table or the shape says so."""
 
 import re
 from functools import lru_cache
@@ -17,7 +17,9 @@ _LONGEST_SPACE = 12  # spaces or marks looked over to find how the next sentence
 
 @lru_cache(maxsize=8)
 def _abbreviations(path: Path) -> frozenset[str]:
-    return frozenset(row.required("abbreviation").rstrip(".").lower() for row in read_table(path, ("abbreviation", "example")))
+    return frozenset(
+        row.required("abbreviation").rstrip(".").lower() for row in read_table(path, ("abbreviation", "example"))
+    )
 
 
 def split_sentences(text: str, pack: LanguagePack) -> tuple[Span, ...]:
@@ -56,7 +58,7 @@ def _ends_sentence(text: str, start: int, stop: Span, limit: int, known: frozens
         return True
     if not text[end].isspace():
         # `1.47`, `idntimes.com`, `U.S.-led`: no space, no end, unless a quote was closed: `runtuh."Kami`
-        return text[end - 1] in "\"”»" and text[end].isupper()
+        return text[end - 1] in '"”»' and text[end].isupper()
     beginning = _next_begins(text, end, limit)
     if beginning is None:
         return True

@@ -28,7 +28,9 @@ class Names(Generic[Meaning]):
         for length in range(min(self._longest.get(words[first].lower, 0), len(words) - first), 0, -1):
             key = tuple(word.lower for word in words[first : first + length])
             for written, meaning in self._known.get(key, ()):
-                if all(_agrees(word.text, name) for word, name in zip(words[first : first + length], written, strict=True)):
+                if all(
+                    _agrees(word.text, name) for word, name in zip(words[first : first + length], written, strict=True)
+                ):
                     return length, meaning
         return None
 

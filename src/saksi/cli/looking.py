@@ -1,0 +1,174 @@
+"""Commands that look into the ledger: events, show, explain, articles, article."""
+
+from pathlib import Path
+
+import click
+
+from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, telling_line
+from saksi.cli.output import list_options, plain, print_list, print_table, printable
+from saksi.cli.place import existing_ledger, ledger_option
+from saksi.records import Event, Span
+
+MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipient": ("{", "}", "magenta")}
+
+
+@click.command()
+@click.option("--actor", help="A code or its beginning (RUS, 'RUS MIL'), or a part of a name.")
+@click.option("--recipient", help="The same for whom it was done to.")
+@click.option("--type", "types", multiple=True, help="An event type, such as ASSAULT; may be given several times.")
+@click.option("--country", help="Where it happened: a code of three letters.")
+@click.option("--from", "since", help="From this day, month or year on (2020-10-31, 2020-10, 2020).")
+@click.option("--to", "until", help="Up to and including this day, month or year.")
+@click.option("--modality", help="actual, negated, future or hypothetical.")
+@click.option("--text", help="Words in the sentence or the title.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@list_options
+@ledger_option
+def events(
+    actor: str | None,
+    recipient: str | None,
+    types: tuple[str, ...],
+    country: str | None,
+    since: str | None,
+    until: str | None,
+    modality: str | None,
+    text: str | None,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+    ledger: Path | None,
+) -> None:
+    """List events, by date. A date in brackets is the article's: the text gives the event none."""
+    from saksi.ledger.filters import EventFilter
+
+    chosen = EventFilter(
+        actor=actor,
+        recipient=recipient,
+        types=types,
+        country=country,
+        since=since,
+        until=until,
+        modality=modality,
+        text=text,
+        limit=limit,
+    )
+    with existing_ledger(ledger) as opened:
+        found = list(opened.events(chosen))
+    print_list(
+        map(telling_line, found),
+        EVENT_CSV if as_csv else EVENT_COLUMNS,
+        as_json=as_json,
+        as_csv=as_csv,
+        none="No event fits.",
+        full=[telling.event for telling in found],
+    )
+
+
+@click.command()
+@click.argument("id")
+@ledger_option
+def show(id: str, ledger: Path | None) -> None:
+    """Show an event: its sentence with the parts marked, and what is recorded of it."""
+    with existing_ledger(ledger) as opened:
+        telling = opened.event(id)
+    line = telling_line(telling)
+    click.echo(marked(telling.sentence, telling.event))
+    click.echo("trigger [ ], actor < >, recipient { }\n")
+    line["figures"] = "; ".join(f"{figure.of}: {figure.text}" for figure in telling.event.figures)
+    line["condition"] = telling.event.condition
+    line["disputes"] = telling.event.disputes
+    line["contexts"] = ", ".join(telling.event.contexts)
+    line["title"] = telling.title
+    wanted = (
+        *EVENT_COLUMNS[:-1], "condition", "disputes", "figures", "contexts", "quad", "cameo", "goldstein", "confidence", "title",
+        "article",
+    )  # fmt: skip
+    for name in wanted:
+        if line.get(name) not in (None, ""):
+            click.echo(f"{name:>12}  {plain(line[name])}")
+    click.echo(f"{'id':>12}  {telling.event.id}")
+
+
+@click.command()
+@click.argument("id")
+@ledger_option
+def explain(id: str, ledger: Path | None) -> None:
+    """Say why an event was coded: each value, the rule that fired, and the words that it fired on."""
+    with existing_ledger(ledger) as opened:
+        telling = opened.event(id)
+    click.echo(marked(telling.sentence, telling.event) + "\n")
+    rows = [[reason.field, plain(reason.rule), plain(reason.text)] for reason in telling.event.why]
+    for field, found in (("place", telling.event.place), ("date", telling.event.date)):
+        if found:
+            rows.append([field, plain(found.why), ""])
+    print_table(rows, ("value", "rule", "words"))
+
+
+@click.command()
+@list_options
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@ledger_option
+def articles(as_json: bool, as_csv: bool, limit: int | None, ledger: Path | None) -> None:
+    """List the articles that were read."""
+    with existing_ledger(ledger) as opened:
+        found = [article_line(line) for line in opened.readings(limit)]
+    columns = (*ARTICLE_COLUMNS[:-1], "origin", "coder", "added_at", "id") if as_csv else ARTICLE_COLUMNS
+    print_list(found, columns, as_json=as_json, as_csv=as_csv, none="No article has been read yet.")
+
+
+@click.command()
+@click.argument("id")
+@click.option("--json", "as_json", is_flag=True, help="The whole Reading, as one line of JSON.")
+@ledger_option
+def article(id: str, as_json: bool, ledger: Path | None) -> None:
+    """Show an article: what is known of it, its body, and what surrounds it."""
+    with existing_ledger(ledger) as opened:
+        reading = opened.reading(id)
+    if as_json:
+        click.echo(reading.to_json().decode("utf-8"))
+        return
+    found = reading.article
+    facts = {
+        "title": found.title,
+        "standfirst": found.standfirst,
+        "publisher": found.publisher,
+        "written by": ", ".join(f"{who.name} ({who.badge})" if who.badge else who.name for who in found.authors),
+        "by users": "yes" if found.user_generated else None,
+        "published": found.published
+        and f"{found.published.from_} ({found.published.precision}): {found.published.why}",
+        "dateline": found.dateline_place,
+        "language": found.language,
+        "address": found.url,
+        "relays": ", ".join(found.relayed_outlets),
+        "topics": ", ".join(found.topics),
+        "events": len(reading.events),
+        "id": reading.id,
+    }
+    for name, value in facts.items():
+        if value not in (None, ""):
+            click.echo(f"{name:>10}  {plain(value)}")
+    click.echo(f"\n{printable(found.text)}\n")
+    for piece in reading.furniture:
+        click.echo(f"not part of the article ({piece.label}): {plain(piece.text)}")
+    for note in reading.notes:
+        click.echo(f"note: {plain(note)}")
+
+
+def marked(sentence: str, event: Event) -> str:
+    """The sentence with trigger, actors and recipients between marks, in colour where the terminal has it."""
+    spans: list[tuple[Span, str]] = [(event.trigger, "trigger")]
+    spans += [((party.start, party.end), "actor") for party in event.actors]
+    spans += [((party.start, party.end), "recipient") for party in event.recipients]
+    shown, at, offset = [], 0, event.sentence[0]
+    for (start, end), part in sorted(set(spans)):
+        low, high = start - offset, end - offset
+        if low < at or high > len(sentence):
+            continue  # named in another sentence, or inside a part that is marked already
+        opening, closing, colour = MARKS[part]
+        words = click.style(opening + printable(sentence[low:high]) + closing, fg=colour)
+        shown += [printable(sentence[at:low]), words]
+        at = high
+    return "".join([*shown, printable(sentence[at:])])
+
+
+COMMANDS = (events, show, explain, articles, article)

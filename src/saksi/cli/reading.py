@@ -1,0 +1,216 @@
+"""Commands that read: read, retry."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from saksi.cli.lines import EVENT_COLUMNS, EVENT_CSV, event_line
+from saksi.cli.output import Line, plain, print_list
+from saksi.cli.place import existing_ledger, ledger_option, ledger_place
+from saksi.errors import UnreadableError
+from saksi.records import Document, Reading, SetAside
+
+if TYPE_CHECKING:
+    from saksi.ledger.ledger import Ledger
+    from saksi.resources import Resources
+
+MEGABYTE = 1_000_000
+# A bar appears when there is more than a moment's work and a person watching.
+MOMENT = 1.0
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[FILE|FOLDER|ADDRESS|-]...")
+@click.option("--texts", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), multiple=True,
+              help='JSON Lines with "id" and "text", and optionally title, date, language, publisher, url.')  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print one Reading a line (see `saksi schema`).")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the events as CSV.")
+@click.option("--no-ledger", is_flag=True, help="Keep nothing.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@click.option(
+    "--max-size", type=click.IntRange(1), default=20, show_default=True, help="Largest document, in megabytes."
+)
+@click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one address.")
+@ledger_option
+def read(
+    inputs: tuple[str, ...],
+    texts: tuple[Path, ...],
+    as_json: bool,
+    as_csv: bool,
+    no_ledger: bool,
+    allow_private: bool,
+    max_size: int,
+    timeout: float,
+    ledger: Path | None,
+) -> None:
+    """Read articles: files, folders, saved pages, feeds, WARC files, web addresses, or - for standard input.
+
+    What is read goes into the ledger, and the events are printed. Exit status: 0 all was read, 1 some was set aside,
+    2 wrong use.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other")
+    if not inputs and not texts:
+        raise click.UsageError(
+            "nothing to read; give a file, a folder, an address, - for standard input, or --texts FILE"
+        )
+    from saksi.sources import Options, open_sources
+
+    options = Options(max_bytes=max_size * MEGABYTE, timeout=timeout, allow_private=allow_private)
+    sources = open_sources(inputs, tuple(map(str, texts)), options)
+    with _ledger(ledger, no_ledger) as opened:
+        session = Session(opened)
+        _print_readings(session.read_all(sources), as_json=as_json, as_csv=as_csv)
+    session.report()
+
+
+@click.command()
+@click.argument("numbers", nargs=-1, type=int, metavar="[NUMBER]...")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@click.option(
+    "--max-size", type=click.IntRange(1), default=20, show_default=True, help="Largest document, in megabytes."
+)
+@click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one address.")
+@ledger_option
+def retry(numbers: tuple[int, ...], allow_private: bool, max_size: int, timeout: float, ledger: Path | None) -> None:
+    """Read again what was set aside: all of it, or the numbers given."""
+    from saksi.sources import Options, reopen
+
+    options = Options(max_bytes=max_size * MEGABYTE, timeout=timeout, allow_private=allow_private)
+    with existing_ledger(ledger) as opened:
+        waiting = [line for line in opened.set_aside_items() if not numbers or line.number in numbers]
+        unknown = set(numbers) - {line.number for line in waiting}
+        if unknown:
+            raise click.UsageError(
+                f"nothing is set aside under {', '.join(map(str, sorted(unknown)))}; see `saksi set-aside`"
+            )
+        session = Session(opened)
+        for line in waiting:
+            before = session.set_aside
+            _print_readings(session.read_all(reopen(line.item, options)), as_json=False, as_csv=False, quiet=True)
+            if session.set_aside == before:
+                opened.resolve(line.item.origin, line.item.locator)
+    session.report()
+
+
+class Session:
+    """One run of reading: what was read, what was set aside, and the bar that shows it."""
+
+    def __init__(self, ledger: "Ledger | None") -> None:
+        self._ledger = ledger
+        self.read = self.unchanged = self.set_aside = 0
+
+    def read_all(self, sources: Iterable[Document | SetAside]) -> Iterator[Reading]:
+        """The Readings of what can be read, one by one; what cannot is set aside, and nothing else stops."""
+        from saksi.resources import load_resources
+
+        resources = load_resources()
+        with Progress() as progress:
+            for found in sources:
+                reading = self._keep_aside(found) if isinstance(found, SetAside) else self._read(found, resources)
+                progress.step(self.read + self.unchanged, self.set_aside)
+                if reading:
+                    yield reading
+
+    def _read(self, document: Document, resources: "Resources") -> Reading | None:
+        from saksi.reading import read as reading_of
+
+        try:
+            reading = reading_of(document, resources)
+            if self._ledger and self._ledger.add(reading, document.origin) == "unchanged":
+                self.unchanged += 1
+            else:
+                self.read += 1
+        except UnreadableError as fault:
+            return self._keep_aside(
+                SetAside(
+                    origin=document.origin,
+                    reason=fault.reason,
+                    code=fault.code,
+                    hint=fault.hint,
+                    locator=document.locator,
+                )
+            )
+        return reading
+
+    def _keep_aside(self, item: SetAside) -> None:
+        self.set_aside += 1
+        where = f"{item.origin}, {item.locator}" if item.locator else item.origin
+        click.echo(f"set aside: {plain(where)}: {plain(item.reason)}", err=True)
+        if self._ledger:
+            self._ledger.set_aside(item)
+
+    def report(self) -> None:
+        """Say how it went, and end with status 1 where something was set aside."""
+        parts = [f"{self.read} read"]
+        parts += [f"{self.unchanged} already in the ledger"] if self.unchanged else []
+        if self.set_aside:
+            parts.append(f"{self.set_aside} set aside" + (": see `saksi set-aside`" if self._ledger else ""))
+        click.echo(", ".join(parts), err=True)
+        if self.set_aside:
+            sys.exit(1)
+
+
+class Progress:
+    """A bar with rate on a terminal once there is more than a moment's work; else a line now and then."""
+
+    def __init__(self) -> None:
+        self._began = self._told = time.monotonic()
+        self._watched = sys.stderr.isatty()
+        self._shown = False
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+    def step(self, read: int, set_aside: int) -> None:
+        """Show how far it is, where there is somebody to see it."""
+        now = time.monotonic()
+        if now - self._began < MOMENT or now - self._told < (0.2 if self._watched else 10.0):
+            return
+        self._told = now
+        text = f"{read} read, {set_aside} set aside, {(read + set_aside) / (now - self._began):.1f} a second"
+        self._shown = self._watched
+        click.echo(f"\r\033[K{text}" if self._watched else text, nl=not self._watched, err=True)
+
+
+def _ledger(given: Path | None, none: bool) -> "AbstractContextManager[Ledger | None]":
+    if none:
+        return nullcontext()
+    from saksi.ledger.ledger import Ledger
+
+    return Ledger.open(ledger_place(given)[0])
+
+
+def _print_readings(readings: Iterator[Reading], *, as_json: bool, as_csv: bool, quiet: bool = False) -> None:
+    """Each Reading as it comes, or the table of events at the end."""
+    if as_json:
+        for reading in readings:
+            click.echo(reading.to_json())
+        return
+    lines = [line for reading in readings for line in _event_lines(reading)]
+    if not quiet or lines:
+        print_list(
+            lines, EVENT_CSV if as_csv else EVENT_COLUMNS, as_json=False, as_csv=as_csv, none="No event was found."
+        )
+
+
+def _event_lines(reading: Reading) -> list[Line]:
+    article = reading.article
+    published = article.published.from_ if article.published else None
+    lines = []
+    for event in reading.events:
+        source = (article.title or "") if event.in_ == "title" else article.text
+        lines.append(event_line(event, source[slice(*event.sentence)], article.publisher, reading.id, published))
+    return lines
+
+
+COMMANDS = (read, retry)

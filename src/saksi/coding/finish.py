@@ -1,0 +1,121 @@
+"""Make the record of an event from its draft: what it means, where and when it was, who states it, and why."""
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from saksi.coding.draft import Draft
+from saksi.coding.happening import background_of, conditions_of
+from saksi.coding.meaning import Meanings, contexts_of
+from saksi.coding.memory import Memory
+from saksi.coding.setting import date_of, place_of
+from saksi.coding.speech import Statement
+from saksi.coding.via import Credit, via_reasons
+from saksi.coding.view import View
+from saksi.mentions.passage import Passage
+from saksi.records import Article, Event, Party, Reason
+
+SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
+"""Types that are acts of speech: who does them is who says them, so that they have no other speaker."""
+VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Types that are kept with nobody named, where a place or a number of people is."""
+COUNTED = VIOLENT | {"AID", "RETREAT", "SANCTION", "MOBILIZE"}
+"""Types that figures of people are told of."""
+CONDITIONAL = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
+"""Types that are said under a condition."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """The sentence that a draft stands in, and what is known around it."""
+
+    passage: Passage
+    view: View
+    article: Article
+    article_id: str
+    statements: tuple[Statement, ...]
+    credits: tuple[Credit, ...]
+
+
+def event_of(
+    telling: Telling, draft: Draft, earlier: Sequence[Draft], meanings: Meanings, memory: Memory
+) -> Event | None:
+    """The record of a draft, or None where it has no party, place or toll to stand on."""
+    passage, view, sides = telling.passage, telling.view, draft.sides
+    figures = tuple(f for f in passage.figures if view.span[0] <= f.start < view.span[1])
+    place, when = place_of(passage, view, draft), date_of(passage, view, draft)
+    if "toll" in draft.match.entry.needs and not figures:
+        return None
+    if not sides.actors and not sides.recipients and not (draft.type in VIOLENT and (figures or place)):
+        return None
+    condition = next(iter(conditions_of(view)), None) if draft.type in CONDITIONAL else None
+    speaker, told = _speaker(draft, earlier, telling)
+    published = telling.article.published
+    past = background_of(view, when, published.to if published else None)
+    disputes, linked = memory.disputed(draft, view)
+    meaning = meanings.plover.meaning(draft.type, draft.mode)
+    why = [*draft.reasons, *told, *linked, *via_reasons(telling.credits, view.text)]
+    why += [condition[1]] if condition else []
+    why += [past] if past else []
+    why += [Reason(field="place", rule=place.why)] if place else []
+    why += [Reason(field="date", rule=when.why)] if when else []
+    why.append(Reason(field="cameo", rule=f"{draft.type} {draft.mode or 'without mode'} ({meaning.where})"))
+    return Event(
+        id=_identity(telling.article_id, passage.part, draft),
+        in_="heading" if view.span in passage.headings else passage.part,
+        sentence=view.span, trigger=draft.span,
+        type=draft.type, mode=draft.mode, contexts=contexts_of(meanings, view), quad=meaning.quad,  # type: ignore[arg-type]
+        plover_score=meaning.plover_score, cameo=meaning.cameo, goldstein=meaning.goldstein,
+        actors=sides.actors, recipients=sides.recipients, symmetric=sides.symmetric, place=place, date=when,
+        modality=draft.modality, background=past is not None,  # type: ignore[arg-type]
+        condition=view.text[slice(*condition[0])] if condition else None,
+        speaker=speaker, via=tuple(credit.name for credit in telling.credits), disputes=disputes,
+        figures=figures if draft.type in COUNTED else (), why=tuple(why), confidence=_confidence(draft),
+    )  # fmt: skip
+
+
+def _speaker(draft: Draft, earlier: Sequence[Draft], telling: Telling) -> tuple[Party | None, tuple[Reason, ...]]:
+    """Who states it: the source of what is said around the trigger, or the accuser of a deed told in an accusation."""
+    for statement in telling.statements:
+        source = statement.source
+        if source is None or not statement.content[0] <= draft.span[0] < statement.content[1]:
+            continue
+        if draft.type in SPEECH_ACTS and any(_same(source, actor) for actor in draft.sides.actors):
+            return None, ()
+        return source, (_told(f"what {source.text!r} says: cue {statement.cue.text!r} ({statement.where})", source),)
+    for other in earlier:
+        accused = other.type == "ACCUSE" and other.mode == "allege" and draft.type not in SPEECH_ACTS
+        if accused and other.sides.actors and other.match.at[-1] < draft.match.at[0]:
+            accuser = other.sides.actors[0]
+            return accuser, (_told(f"the deed that {accuser.text!r} accuses of", accuser),)
+    return None, ()
+
+
+def _told(rule: str, party: Party) -> Reason:
+    return Reason(field="speaker", rule=rule, start=party.start, end=party.end, text=party.text)
+
+
+def _same(one: Party, other: Party) -> bool:
+    """Whether two parties are one: the same words, or codes of one country."""
+    if one.start == other.start:
+        return True
+    return one.code is not None and other.code is not None and one.code.split()[0] == other.code.split()[0]
+
+
+def _confidence(draft: Draft) -> float:
+    """0.9, less for what is less sure.
+
+    0.1 off for each: a word that needs a context, a side taken from another clause or sentence, no actor; 0.2 for
+    parties of whom none is known.
+    """
+    off = 0.1 * bool(draft.match.entry.needs) + 0.1 * (not draft.sides.actors)
+    off += 0.1 * any("carried over" in told.rule or "stands for" in told.rule for told in draft.sides.reasons)
+    known = any(party.code for party in (*draft.sides.actors, *draft.sides.recipients))
+    return round(0.9 - off - 0.2 * (not known), 2)
+
+
+def _identity(article_id: str, part: str, draft: Draft) -> str:
+    """The content hash of an event: article, part, trigger, type and parties."""
+    parties = [(party.start, party.end, party.code) for party in (*draft.sides.actors, *draft.sides.recipients)]
+    content = repr((article_id, part, draft.span, draft.type, parties))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,341 @@
+"""The ledger: every Reading that was ever added, the events in them, and what was set aside. It only grows."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from saksi.errors import LedgerError, UnreadableError, UsageError
+from saksi.ledger.filters import EventFilter
+from saksi.ledger.tables import SCHEMA_VERSION, about, events, metadata, parties, readings, set_aside
+from saksi.records import Event, Party, Reading, SetAside
+
+Added = Literal["added", "unchanged"]
+LISTED = 1000
+SHORTEST_ID = 4
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """An event with the article that tells it."""
+
+    event: Event
+    sentence: str
+    reading_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+
+
+class ReadingLine(msgspec.Struct, frozen=True):
+    """A Reading in a list: what stands in its columns."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    language: str | None
+    published: str | None
+    events: int
+    coder: str
+    origin: str
+    added_at: str
+
+
+class SetAsideLine(msgspec.Struct, frozen=True):
+    """Something that was set aside, with its number in the ledger and when it was first met."""
+
+    number: int
+    item: SetAside
+    first_at: str
+
+
+def utc_now() -> str:
+    """The time as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Ledger:
+    """One ledger, open. Use it as a context manager; every change is one transaction."""
+
+    def __init__(self, engine: Engine, now: Callable[[], str] = utc_now) -> None:
+        self._engine, self._now = engine, now
+
+    @classmethod
+    def open(cls, path: Path | str, now: Callable[[], str] = utc_now) -> "Ledger":
+        """The ledger in a file, made if it is not there. Raises LedgerError where that cannot be."""
+        path = Path(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(f"sqlite:///{path}")
+            event.listen(engine, "connect", _prepare)
+            with engine.begin() as connection:
+                metadata.create_all(connection)
+                _check_version(connection, path)
+        except (DatabaseError, OSError) as fault:
+            raise LedgerError(f"the ledger {path} cannot be opened: {_plainly(fault)}") from fault
+        return cls(engine, now)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def add(self, reading: Reading, origin: str = "") -> Added:
+        """Keep a Reading, whole or not at all. The same Reading again changes nothing.
+
+        Raises UnreadableError `same-id` where another document has the id already, LedgerError where nothing can be written.
+        """
+        written = reading.to_json()
+        digest = hashlib.sha256(written).hexdigest()
+        with self._writing() as connection:
+            known = connection.execute(
+                select(readings.c.hash, readings.c.digest, readings.c.origin).where(readings.c.id == reading.id)
+            ).all()
+            for row in known:
+                if row.digest != reading.digest:
+                    raise UnreadableError(
+                        "same-id",
+                        f"the ledger has another document with the id {reading.id!r}, from {row.origin or 'unknown'}",
+                        "Give this document another id, or leave it out.",
+                    )
+            if any(row.hash == digest for row in known):
+                return "unchanged"
+            connection.execute(update(readings).where(readings.c.id == reading.id).values(newest=False))
+            row = (
+                insert(readings).values(**self._columns(reading, digest, written, origin)).returning(readings.c.number)
+            )
+            number = connection.execute(new).scalar_one()
+            for position, found in enumerate(reading.events):
+                _add_event(connection, number, position, found, reading)
+            return "added"
+
+    def _columns(self, reading: Reading, digest: str, written: bytes, origin: str) -> dict[str, Any]:
+        article = reading.article
+        return {
+            "id": reading.id,
+            "hash": digest,
+            "digest": reading.digest,
+            "coder": reading.coder,
+            "origin": origin,
+            "added_at": self._now(),
+            "newest": True,
+            "title": article.title,
+            "publisher": article.publisher,
+            "language": article.language,
+            "published_from": article.published and article.published.from_,
+            "published_to": article.published and article.published.to,
+            "events": len(reading.events),
+            "json": written.decode("utf-8"),
+        }
+
+    def readings(self, limit: int | None = None) -> Iterator[ReadingLine]:
+        """The newest Reading of each document, in the order of adding."""
+        chosen = select(readings).where(readings.c.newest).order_by(readings.c.number).limit(limit)
+        with self._reading() as connection:
+            for row in connection.execute(chosen):
+                yield ReadingLine(
+                    row.id,
+                    row.title,
+                    row.publisher,
+                    row.language,
+                    row.published_from,
+                    row.events,
+                    row.coder,
+                    row.origin,
+                    row.added_at,
+                )
+
+    def reading(self, given: str) -> Reading:
+        """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""
+        with self._reading() as connection:
+            found = _one(connection, readings.c.id, given, "document", readings.c.newest)
+            row = connection.execute(select(readings.c.json).where(readings.c.id == found, readings.c.newest)).one()
+        return msgspec.json.decode(row.json, type=Reading)
+
+    def events(self, chosen: EventFilter | None = None) -> Iterator[Telling]:
+        """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
+        asked = chosen or EventFilter()
+        order = (events.c.date_from.is_(None), events.c.date_from, events.c.reading, events.c.position)
+        statement = _tellings().where(*asked.conditions()).order_by(*order).limit(asked.limit)
+        with self._reading() as connection:
+            for row in connection.execute(statement):
+                yield _telling(row)
+
+    def event(self, given: str) -> Telling:
+        """An event by its id or the beginning of it. UsageError where none or several fit."""
+        with self._reading() as connection:
+            newest = events.c.reading.in_(select(readings.c.number).where(readings.c.newest))
+            found = _one(connection, events.c.id, given, "event", newest)
+            return _telling(
+                connection.execute(_tellings().where(events.c.id == found, readings.c.newest).limit(1)).one()
+            )
+
+    def count(self) -> tuple[int, int]:
+        """How many documents and how many events the ledger shows."""
+        with self._reading() as connection:
+            shown = select(func.count(), func.coalesce(func.sum(readings.c.events), 0)).where(readings.c.newest)
+            documents, told = connection.execute(shown).one()
+        return int(documents), int(told)
+
+    def set_aside(self, item: SetAside) -> None:
+        """Keep what could not be read; the same input with the same fault is kept once."""
+        with self._writing() as connection:
+            same = (
+                set_aside.c.origin == item.origin,
+                set_aside.c.locator == item.locator,
+                set_aside.c.code == item.code,
+            )
+            if connection.execute(select(set_aside.c.number).where(*same, set_aside.c.resolved_at.is_(None))).first():
+                return
+            connection.execute(insert(set_aside).values(**msgspec.structs.asdict(item), first_at=self._now()))
+
+    def set_aside_items(self) -> Iterator[SetAsideLine]:
+        """What is still set aside, in the order in which it was met."""
+        waiting = select(set_aside).where(set_aside.c.resolved_at.is_(None)).order_by(set_aside.c.number)
+        with self._reading() as connection:
+            for row in connection.execute(waiting):
+                item = SetAside(origin=row.origin, locator=row.locator, code=row.code, reason=row.reason, hint=row.hint)
+                yield SetAsideLine(row.number, item, row.first_at)
+
+    def resolve(self, origin: str, locator: str = "") -> None:
+        """Note that an input that was set aside has been read after all."""
+        with self._writing() as connection:
+            waiting = (set_aside.c.origin == origin, set_aside.c.locator == locator, set_aside.c.resolved_at.is_(None))
+            connection.execute(update(set_aside).where(*waiting).values(resolved_at=self._now()))
+
+    def _writing(self) -> "_Transaction":
+        return _Transaction(self._engine, "written")
+
+    def _reading(self) -> "_Transaction":
+        return _Transaction(self._engine, "read")
+
+
+class _Transaction:
+    """A transaction whose faults are told in words."""
+
+    def __init__(self, engine: Engine, what: str) -> None:
+        self._begun, self._what = engine.begin(), what
+
+    def __enter__(self) -> Connection:
+        try:
+            return self._begun.__enter__()
+        except DatabaseError as fault:
+            raise LedgerError(f"the ledger cannot be {self._what}: {_plainly(fault)}") from fault
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._begun.__exit__(kind, fault, trace)
+        except DatabaseError as broken:
+            raise LedgerError(f"the ledger cannot be {self._what}: {_plainly(broken)}") from broken
+        if isinstance(fault, DatabaseError):
+            raise LedgerError(f"the ledger cannot be {self._what}: {_plainly(fault)}") from fault
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    """Readers and one writer at a time, side by side; a writer waits up to ten seconds for another."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA busy_timeout = 10000")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _check_version(connection: Connection, path: Path) -> None:
+    row = connection.execute(select(about.c.value).where(about.c.name == "schema")).first()
+    if row is None:
+        connection.execute(insert(about).values(name="schema", value=str(SCHEMA_VERSION)))
+    elif int(row.value) > SCHEMA_VERSION:
+        raise LedgerError(
+            f"the ledger {path} was written by a newer Saksi (schema {row.value}); update Saksi to open it"
+        )
+
+
+def _add_event(connection: Connection, reading: int, position: int, found: Event, whole: Reading) -> None:
+    source = (whole.article.title or "") if found.in_ == "title" else whole.article.text
+    number = connection.execute(
+        insert(events)
+        .values(
+            reading=reading,
+            position=position,
+            id=found.id,
+            type=found.type,
+            mode=found.mode,
+            modality=found.modality,
+            background=found.background,
+            date_from=found.date and found.date.from_,
+            date_to=found.date and found.date.to,
+            country=found.place and found.place.country,
+            place=found.place and found.place.name,
+            speaker=found.speaker and found.speaker.code,
+            confidence=found.confidence,
+            sentence=source[slice(*found.sentence)],
+            json=msgspec.json.encode(found).decode("utf-8"),
+        )
+        .returning(events.c.number)
+    ).scalar_one()
+    sides: list[tuple[str, tuple[Party, ...]]] = [
+        ("both" if found.symmetric else "actor", found.actors),
+        ("both" if found.symmetric else "recipient", found.recipients),
+    ]
+    rows = [
+        {"event": number, "side": side, "code": party.code, "name": party.name, "text": party.text}
+        for side, members in sides
+        for party in members
+    ]
+    if rows:
+        connection.execute(insert(parties), rows)
+
+
+def _tellings() -> Any:
+    columns = (
+        events.c.json,
+        events.c.sentence,
+        readings.c.id,
+        readings.c.title,
+        readings.c.publisher,
+        readings.c.published_from,
+    )
+    return select(*columns).join_from(events, readings)
+
+
+def _telling(row: Any) -> Telling:
+    found = msgspec.json.decode(row.json, type=Event)
+    return Telling(found, row.sentence, row.id, row.title, row.publisher, row.published_from)
+
+
+def _one(connection: Connection, column: Any, given: str, what: str, *conditions: Any) -> str:
+    """The one id that is `given` or begins with it."""
+    exact = connection.execute(select(column).where(column == given, *conditions).limit(1)).first()
+    if exact:
+        return str(exact[0])
+    if len(given) < SHORTEST_ID:
+        raise UsageError(f"no {what} {given!r}; the beginning of an id has to have at least {SHORTEST_ID} characters")
+    begins = column.startswith(given, autoescape=True)
+    found = sorted({str(row[0]) for row in connection.execute(select(column).where(begins, *conditions).limit(LISTED))})
+    if not found:
+        raise UsageError(f"no {what} {given!r} in this ledger; `saksi events` and `saksi articles` list the ids")
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} ids begin with {given!r}: {', '.join(found[:5])}; write more of it")
+    return found[0]
+
+
+def _plainly(fault: Exception) -> str:
+    """What went wrong, without the statement that met it."""
+    original = getattr(fault, "orig", None) or fault
+    if isinstance(fault, OperationalError) or isinstance(original, OSError):
+        return str(original)
+    return str(original).split("\n")[0]

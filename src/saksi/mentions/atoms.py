@@ -1,0 +1,111 @@
+"""What names and roles mean by themselves, before they are joined: the entries that a text is searched for."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from saksi.knowledge.catalogue import Catalogue, Term
+from saksi.knowledge.outlets import Outlets
+from saksi.knowledge.tables import Row, read_table
+from saksi.language.pack import LanguagePack
+
+ROLES = frozenset(
+    "GOV MIL SPY COP JUD LEG OPP REB CVL MED BUS NGO IGO PTY UAF CRM LAB REL EDU REF SOC PRE same former".split()
+)
+GROUPS = frozenset({"organ", "person", "people"})
+ALONE = frozenset({"", "context", "role"})
+
+
+class Atom(msgspec.Struct, frozen=True):
+    """One meaning: kind country, people, capital, body, person, outlet or role. `why` names the table row."""
+
+    kind: str
+    name: str
+    code: str
+    why: str
+    role: str = ""
+    group: str = ""
+    alone: str = ""
+    terms: tuple[Term, ...] = ()
+
+
+class Atoms:
+    """All entries of a language, the more telling first: where two have the same name, the earlier counts."""
+
+    def __init__(self, catalogue: Catalogue, outlets: Outlets, pack: LanguagePack) -> None:
+        self._catalogue, self._known_outlets, self._pack = catalogue, outlets, pack
+
+    def all(self) -> Iterator[tuple[str, Atom]]:
+        """Pairs of a name and what it means."""
+        yield from self._countries()
+        yield from self._bodies()
+        yield from self._persons()
+        yield from self._roles()
+        yield from self._outlets()
+        yield from self._capitals()
+
+    def _countries(self) -> Iterator[tuple[str, Atom]]:
+        for country in self._catalogue.countries:
+            own = country.names.get(self._pack.code, ())
+            for name in dict.fromkeys((*own, *country.names["en"])):
+                yield name, Atom("country", country.name, country.iso3, f"country {name!r} ({country.where})")
+        for country in self._catalogue.countries if self._pack.code == "en" else ():
+            for name in country.people:
+                yield name, Atom("people", country.name, country.iso3, f"people {name!r} ({country.where})")
+
+    def _bodies(self) -> Iterator[tuple[str, Atom]]:
+        for body in self._catalogue.bodies:
+            for name in body.names:
+                yield name, Atom("body", body.name, body.code, f"{body.kind} {name!r} ({body.where})")
+
+    def _persons(self) -> Iterator[tuple[str, Atom]]:
+        for person in self._catalogue.persons:
+            why = f"person {person.name!r} ({person.terms[0].where})"
+            for name in person.names:
+                yield name, Atom("person", person.name, person.terms[0].code, why, terms=person.terms)
+
+    def _outlets(self) -> Iterator[tuple[str, Atom]]:
+        for outlet in self._known_outlets:
+            code = f"{outlet.state or outlet.country} MED".strip()
+            why = f"outlet {outlet.name!r} (knowledge/outlets.tsv)"
+            for name in (outlet.name, *outlet.aliases):
+                if name not in outlet.ambiguous:
+                    yield name, Atom("outlet", outlet.name, code, why)
+
+    def _capitals(self) -> Iterator[tuple[str, Atom]]:
+        for country in self._catalogue.countries:
+            for name in country.capitals.get(self._pack.code, country.capitals["en"]):
+                yield name, Atom("capital", country.name, country.iso3, f"capital {name!r} ({country.where})")
+
+    def _roles(self) -> Iterator[tuple[str, Atom]]:
+        for row in read_table(self._pack.table("roles.tsv"), ("words", "role", "kind", "alone", "example")):
+            yield row.required("words"), _role(row)
+
+
+def _role(row: Row) -> Atom:
+    return Atom(
+        "role",
+        row["words"],
+        "",
+        f"{row['words']!r} ({row.where})",
+        row.one_of("role", ROLES),
+        row.one_of("kind", GROUPS),
+        row.one_of("alone", ALONE),
+    )
+
+
+def person_on(person: Atom, day: str | None) -> tuple[str | None, str]:
+    """The code of a person on an ISO day, and in words whether the role holds then.
+
+    Outside every term only the country stands; without a day the role stands where all terms agree.
+    """
+    codes = tuple(dict.fromkeys(term.code for term in person.terms))
+    where = ", ".join(dict.fromkeys(term.where for term in person.terms))
+    if day is None:
+        code = codes[0] if len(codes) == 1 else codes[0].split()[0]
+        return code, f"not checked: the day of the text is not known ({where})"
+    for term in person.terms:
+        if term.holds_on(day):
+            bounds = f"{term.begins or '?'} to {term.ends or 'now'}"
+            return term.code, f"{term.code} on {day}: {bounds} ({term.where})"
+    return codes[0].split()[0], f"no role on {day}: outside every known term ({where})"

@@ -1,0 +1,86 @@
+"""The way of a document, top to bottom: document -> article -> mentions -> events -> Reading."""
+
+from saksi.article import make_article
+from saksi.language.sentences import split_sentences
+from saksi.mentions.passage import Passage
+from saksi.records import Article, Document, Furniture, Part, Reading, Span
+from saksi.resources import Language, Resources
+
+CODER = "rules-1"
+
+
+def read(document: Document, resources: Resources) -> Reading:
+    """All that is found in a document. The same document and resources give the same Reading, byte for byte.
+
+    Raises UnreadableError where the document holds no article that can be read. A language that Saksi does not know
+    gives a Reading with its article and a note.
+    """
+    article, furniture, notes = make_article(document, resources.article_words)
+    language = resources.languages.get(article.language or "")
+    if language is None:
+        return Reading(
+            id=document.id,
+            digest=document.digest,
+            article=article,
+            furniture=furniture,
+            notes=(*notes, _not_coded(article, resources)),
+            coder=CODER,
+        )
+    title = _passage("title", article.title or "", article, (), language)
+    body = _passage("text", article.text, article, furniture, language)
+    events, attributions = language.coder.code((title, body), article, document.id)
+    return Reading(
+        id=document.id,
+        digest=document.digest,
+        article=article,
+        entities=body.entities,
+        places=body.places,
+        dates=body.dates,
+        figures=body.figures,
+        attributions=attributions,
+        events=events,
+        furniture=furniture,
+        notes=notes,
+        coder=CODER,
+    )
+
+
+def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language) -> Passage:
+    """A part of the article with its sentences and everything that is named in it."""
+    on = article.published.from_ if article.published else None
+    sentences = _without(furniture, split_sentences(text, language.pack))
+    headings = frozenset((section.start, section.start + len(section.heading)) for section in article.sections)
+    return Passage(
+        part=part,
+        text=text,
+        sentences=sentences,
+        headings=frozenset(span for span in sentences if span in headings),
+        entities=language.entities.find(text, on),
+    )
+
+
+def _without(furniture: tuple[Furniture, ...], sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences with the furniture that stands among them cut off or taken out."""
+    taken = sorted((piece.start, piece.end) for piece in furniture if piece.start is not None and piece.end is not None)
+    kept: list[Span] = []
+    index = 0
+    for start, end in sentences:
+        while index < len(taken) and taken[index][1] <= start:
+            index += 1
+        at = start
+        for low, high in taken[index:]:
+            if low >= end:
+                break
+            if low > at:
+                kept.append((at, low))
+            at = max(at, high)
+        if at < end:
+            kept.append((at, end))
+    return tuple(kept)
+
+
+def _not_coded(article: Article, resources: Resources) -> str:
+    known = ", ".join(sorted(resources.languages))
+    if article.language is None:
+        return f"not coded: the language of the text could not be told; Saksi reads {known}"
+    return f"not coded: the text is in {article.language!r}, and Saksi reads {known}"

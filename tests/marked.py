@@ -1,0 +1,69 @@
+"""Passages for the tests of coding, written with their mentions marked.
+
+`[Rusia=RUS]` is an entity with its code (`[tetangga=]` one without), `{Kyiv=UKR}` a place with its country,
+`<Jumat=2025-06-20>` a date, `(#12=killed)` a figure.
+"""
+
+import re
+
+from saksi.coding.coder import Coder
+from saksi.knowledge.plover import Plover
+from saksi.language.pack import language_packs
+from saksi.language.sentences import split_sentences
+from saksi.mentions.passage import Passage
+from saksi.records import (
+    Article,
+    Attribution,
+    DateMention,
+    EntityMention,
+    Event,
+    FigureMention,
+    Part,
+    PlaceMention,
+    Published,
+)
+
+MARK = re.compile(r"\[(?P<e>[^=\]]+)=(?P<ec>[^\]]*)\]|\{(?P<p>[^=}]+)=(?P<pc>[^}]*)\}|<(?P<d>[^=>]+)=(?P<dc>[^>]*)>|\(#(?P<f>[^=)]+)=(?P<fc>[^)]*)\)")
+PACKS = language_packs()
+PLOVER = Plover.load()
+CODERS = {code: Coder.load(pack, PLOVER) for code, pack in PACKS.items()}
+PUBLISHED = Published(from_="2025-06-20", to="2025-06-20", precision="day", why="given")
+
+
+def marked(language: str, source: str, part: Part = "text") -> Passage:
+    """The passage that a marked text stands for."""
+    text, entities, places, dates, figures, last = "", [], [], [], [], 0
+    for mark in MARK.finditer(source):
+        text += source[last : mark.start()]
+        last = mark.end()
+        said = mark["e"] or mark["p"] or mark["d"] or mark["f"]
+        at = {"start": len(text), "end": len(text) + len(said), "text": said, "why": "marked"}
+        if mark["e"]:
+            entities.append(EntityMention(code=mark["ec"] or None, name=said, kind="organisation", **at))
+        elif mark["p"]:
+            places.append(PlaceMention(name=said, kind="city", country=mark["pc"] or None, precision=1, **at))
+        elif mark["d"]:
+            dates.append(DateMention(from_=mark["dc"], to=mark["dc"], precision="day", **at))
+        else:
+            number = int(said) if said.isdigit() else None
+            figures.append(FigureMention(low=number, best=number, high=number, of=mark["fc"], **at))
+        text += said
+    text += source[last:]
+    return Passage(part=part, text=text, sentences=split_sentences(text, PACKS[language]), entities=tuple(entities),
+                   places=tuple(places), dates=tuple(dates), figures=tuple(figures))  # fmt: skip
+
+
+def coded(language: str, *sources: str, title: str | None = None) -> tuple[tuple[Event, ...], tuple[Attribution, ...]]:
+    """Events and attributions of a marked text, after that of a marked title."""
+    passages = [marked(language, title, "title")] if title else []
+    passages += [marked(language, source) for source in sources]
+    article = Article(text=passages[-1].text, language=language, published=PUBLISHED)
+    return CODERS[language].code(passages, article, "test")
+
+
+def told(event: Event) -> str:
+    """The heart of an event on one line: `ASSAULT drone RUS > UKR negated`, the sides joined by + where there are several."""
+    sides = ["+".join(party.code or "?" for party in side) or "-" for side in (event.actors, event.recipients)]
+    symmetric = " both" if event.symmetric else ""
+    modality = "" if event.modality == "actual" else f" {event.modality}"
+    return f"{event.type}{' ' + event.mode if event.mode else ''} {sides[0]} > {sides[1]}{symmetric}{modality}"
