@@ -23,7 +23,9 @@ from saksi.records import (
     Published,
 )
 
-MARK = re.compile(r"\[(?P<e>[^=\]]+)=(?P<ec>[^\]]*)\]|\{(?P<p>[^=}]+)=(?P<pc>[^}]*)\}|<(?P<d>[^=>]+)=(?P<dc>[^>]*)>|\(#(?P<f>[^=)]+)=(?P<fc>[^)]*)\)")
+MARK = re.compile(
+    r"\[(?P<e>[^=\]]+)=(?P<ec>[^\]]*)\]|\{(?P<p>[^=}]+)=(?P<pc>[^}]*)\}|<(?P<d>[^=>]+)=(?P<dc>[^>]*)>|\(#(?P<f>[^=)]+)=(?P<fc>[^)]*)\)"
+)
 PACKS = language_packs()
 PLOVER = Plover.load()
 CODERS = {code: Coder.load(pack, PLOVER) for code, pack in PACKS.items()}
@@ -32,21 +34,29 @@ PUBLISHED = Published(from_="2025-06-20", to="2025-06-20", precision="day", why=
 
 def marked(language: str, source: str, part: Part = "text") -> Passage:
     """The passage that a marked text stands for."""
-    text, entities, places, dates, figures, last = "", [], [], [], [], 0
+    text, last = "", 0
+    entities: list[EntityMention] = []
+    places: list[PlaceMention] = []
+    dates: list[DateMention] = []
+    figures: list[FigureMention] = []
     for mark in MARK.finditer(source):
         text += source[last : mark.start()]
         last = mark.end()
         said = mark["e"] or mark["p"] or mark["d"] or mark["f"]
-        at = {"start": len(text), "end": len(text) + len(said), "text": said, "why": "marked"}
+        start, end, why = len(text), len(text) + len(said), "marked"
         if mark["e"]:
-            entities.append(EntityMention(code=mark["ec"] or None, name=said, kind="organisation", **at))
+            code = mark["ec"] or None
+            entities.append(EntityMention(start=start, end=end, text=said, code=code, name=said, kind="group", why=why))
         elif mark["p"]:
-            places.append(PlaceMention(name=said, kind="city", country=mark["pc"] or None, precision=1, **at))
+            places.append(PlaceMention(start=start, end=end, text=said, name=said, kind="city", why=why,
+                                       country=mark["pc"] or None, precision=1))  # fmt: skip
         elif mark["d"]:
-            dates.append(DateMention(from_=mark["dc"], to=mark["dc"], precision="day", **at))
+            day = mark["dc"]
+            dates.append(DateMention(start=start, end=end, text=said, from_=day, to=day, precision="day", why=why))
         else:
             number = int(said) if said.isdigit() else None
-            figures.append(FigureMention(low=number, best=number, high=number, of=mark["fc"], **at))
+            figures.append(FigureMention(start=start, end=end, text=said, low=number, best=number, high=number,
+                                         of=mark["fc"], why=why))  # fmt: skip
         text += said
     text += source[last:]
     return Passage(part=part, text=text, sentences=split_sentences(text, PACKS[language]), entities=tuple(entities),

@@ -112,7 +112,10 @@ class Session:
         resources = load_resources()
         with Progress() as progress:
             for found in sources:
-                reading = self._keep_aside(found) if isinstance(found, SetAside) else self._read(found, resources)
+                if isinstance(found, SetAside):
+                    self._keep_aside(found)
+                    continue
+                reading = self._read(found, resources)
                 progress.step(self.read + self.unchanged, self.set_aside)
                 if reading:
                     yield reading
@@ -127,7 +130,7 @@ class Session:
             else:
                 self.read += 1
         except UnreadableError as fault:
-            return self._keep_aside(
+            self._keep_aside(
                 SetAside(
                     origin=document.origin,
                     reason=fault.reason,
@@ -136,6 +139,7 @@ class Session:
                     locator=document.locator,
                 )
             )
+            return None
         return reading
 
     def _keep_aside(self, item: SetAside) -> None:

@@ -13,7 +13,8 @@ from saksi.coding.meaning import Meanings, with_rules, with_weapon
 from saksi.coding.memory import Memory
 from saksi.coding.roles import Spoken, sides_of
 from saksi.coding.selection import chosen_triggers, is_content, stands, without_effects
-from saksi.coding.speech import statements_of
+from saksi.coding.setting import with_owner
+from saksi.coding.speech import Statement, statements_of
 from saksi.coding.via import Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
 from saksi.knowledge.outlets import Outlets
@@ -26,7 +27,7 @@ KINDS = {
     "voice.tsv": frozenset({
         "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "passive", "have",
         "auxiliary", "relative", "clause", "purpose", "and", "reciprocal", "pair", "pronoun", "state_pronoun",
-        "agent_pronoun", "light", "light_passive", "suffer", "definite", "determiner", "goes_on",
+        "own_pronoun", "agent_pronoun", "light", "light_passive", "suffer", "definite", "determiner", "goes_on",
     }),
     "auxiliaries.tsv": frozenset({"negated", "future", "hypothetical", "background", "news"}),
     "conditions.tsv": frozenset({"condition", "reported"}),
@@ -66,8 +67,9 @@ class Coder(msgspec.Struct, frozen=True):
             credits, before = self.credits.of(passage), None
             for sentence in passage.sentences:
                 view = view_of(passage, sentence, self.tables)
-                drafts = self.drafts_of(view, memory)
-                statements = tuple(memory.meant_by(statement, view, drafts) for statement in statements_of(view))
+                statements = statements_of(view)
+                drafts = self.drafts_of(passage, view, statements, memory)
+                statements = tuple(memory.meant_by(statement, view, drafts) for statement in statements)
                 here = within(credits, sentence)
                 if here and points_back(view):
                     events = credited_back(events, before, here, passage.text)
@@ -84,7 +86,9 @@ class Coder(msgspec.Struct, frozen=True):
                 before = sentence
         return tuple(credited_headings(events)), tuple(attributions)
 
-    def drafts_of(self, view: View, memory: Memory) -> tuple[Draft, ...]:
+    def drafts_of(
+        self, passage: Passage, view: View, statements: Sequence[Statement], memory: Memory
+    ) -> tuple[Draft, ...]:
         """The events of a sentence with their sides, modality and final type; what is only promised is left out."""
         chosen = chosen_triggers(view, self.lexicon.find(view.words))
         heads = frozenset(match.head for match in chosen)
@@ -92,12 +96,12 @@ class Coder(msgspec.Struct, frozen=True):
         spoken, conditions = Spoken(), conditions_of(view)
         drafts: list[Draft] = []
         for match in chosen:
-            sides = memory.resolve(sides_of(view, match, verbs, spoken), view, match, drafts)
+            sides = memory.resolve(sides_of(view, match, verbs, spoken), view, match, drafts, statements)
             draft = _begun(view, match).with_sides(sides)
             inside = is_content(view, draft, drafts, conditions)
             modality, refused, why = modality_of(view, draft, heads)
             draft = msgspec.structs.replace(draft, modality=modality, reasons=(*draft.reasons, *why))
-            draft = with_weapon(self.meanings, view, with_rules(draft, refused=refused))
+            draft = with_owner(passage, view, with_weapon(self.meanings, view, with_rules(draft, refused=refused)))
             if not inside and stands(view, draft, drafts):
                 drafts.append(draft)
         return without_effects(drafts)

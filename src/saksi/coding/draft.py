@@ -7,7 +7,7 @@ import msgspec
 from saksi.coding.lexicon import Match
 from saksi.records import Party, Reason, Span
 
-CandidateKind = Literal["entity", "pronoun", "state_pronoun", "pair", "phrase", "place"]
+CandidateKind = Literal["entity", "pronoun", "state_pronoun", "own_pronoun", "pair", "phrase", "place"]
 
 
 class Candidate(msgspec.Struct, frozen=True):

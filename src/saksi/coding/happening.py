@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from saksi.coding.cues import Cue
 from saksi.coding.draft import Draft, reason
 from saksi.coding.view import STOPS, View
 from saksi.records import EventDate, Modality, Reason, Span
@@ -25,6 +26,8 @@ def modality_of(view: View, draft: Draft, heads: frozenset[int]) -> tuple[Modali
     for at in (*_before(view, match.at[0], heads), *inside):
         for kind, modality in CUES:
             cue = view.ends(kind, at)
+            if cue is not None and kind == "condition" and not _opens_condition(view, cue):
+                continue
             if cue is not None and modality not in found and not _own(draft, cue.first, cue.last):
                 rule = f"{cue.text!r} before the trigger ({cue.where})"
                 found[modality] = reason("modality", rule, view.text, view.chars(cue.first, cue.last))
@@ -53,11 +56,16 @@ def _before(view: View, first: int, heads: frozenset[int]) -> list[int]:
     return found
 
 
+def _opens_condition(view: View, cue: Cue) -> bool:
+    """Whether it means `if`: behind a verb of saying the same word may only mean `that`."""
+    return cue.first == 0 or view.ends("reported", cue.first - 1) is None
+
+
 def conditions_of(view: View) -> tuple[tuple[Span, Reason], ...]:
     """The conditions stated in a sentence, each from its opening word to the end of its clause."""
     found: list[tuple[Span, Reason]] = []
     for cue in view.cues.get("condition", {}).values():
-        if cue.first > 0 and view.ends("reported", cue.first - 1):
+        if not _opens_condition(view, cue):
             continue
         last = cue.last
         while last + 1 < len(view.words) and view.words[last + 1].text not in {",", ".", ";", "!", "?"}:

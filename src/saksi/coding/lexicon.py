@@ -2,7 +2,7 @@
 
 A trigger is written as its lemma: `serang`, `shoot down`, `lancarkan … serangan`. In it `…` stands for up to six
 words, `a/b` for either word, and `<troops>` for any word of that class in classes.tsv. The first word of a verb and
-the last of a noun change their form (inflection.tsv).
+the last of a noun change their form (inflection.tsv), or the word marked with `*`: `<missiles> … *fire`.
 """
 
 from collections import defaultdict
@@ -156,7 +156,9 @@ def _entry(row: Row, order: int, plover: Plover, inflection: Inflection, classes
         raise row.fault(f"needs {', '.join(sorted(needs - NEEDS))} is not one of {', '.join(sorted(NEEDS - {''}))}")
     pos = row.one_of("pos", inflection.parts_of_speech)
     pieces = row.required("trigger").split()
-    head = len(pieces) - 1 if pos == "noun" else 0
+    marked = [place for place, piece in enumerate(pieces) if piece.startswith("*")]
+    head = marked[0] if marked else len(pieces) - 1 if pos == "noun" else 0
+    pieces[head] = pieces[head].removeprefix("*")
     forms: defaultdict[str, list[str]] = defaultdict(list)
     for lemma in sorted(_words(pieces[head], classes, row)):
         for word, form in inflection.forms_of(lemma, pos):

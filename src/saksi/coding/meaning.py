@@ -3,7 +3,7 @@
 import msgspec
 
 from saksi.coding.cues import Cue, CueTable
-from saksi.coding.draft import Draft, reason
+from saksi.coding.draft import Draft, Sides, reason
 from saksi.coding.view import View
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import LanguagePack
@@ -64,11 +64,20 @@ def with_weapon(meanings: Meanings, view: View, draft: Draft) -> Draft:
 def with_rules(draft: Draft, *, refused: bool) -> Draft:
     """The type that PLOVER gives to an action that is only announced, or that somebody says they will not do."""
     if refused and draft.type in REFUSED and draft.sides.actors:
-        return _become(draft, *REFUSED[draft.type], "what one says one will not do is REJECT", "actual")
+        kind, mode = REFUSED[draft.type]
+        return _become(_one_sided(draft), kind, mode, "what one says one will not do is REJECT", "actual")
     if draft.modality == "future" and draft.type in ANNOUNCED and (draft.type != "ASSAULT" or draft.sides.actors):
         kind, mode = ANNOUNCED[draft.type]
         return _become(draft, kind, mode, f"a future {draft.type} is {kind}", "future")
     return draft
+
+
+def _one_sided(draft: Draft) -> Draft:
+    """A refusal is by the first side to the other: who will not meet is not met."""
+    sides = draft.sides
+    if not sides.symmetric or len(sides.actors) != 2:
+        return draft
+    return msgspec.structs.replace(draft, sides=Sides(sides.actors[:1], sides.actors[1:], False, sides.reasons))
 
 
 def _become(draft: Draft, kind: str, mode: str | None, rule: str, modality: str) -> Draft:

@@ -46,13 +46,15 @@ class Memory:
         if len(by_country) == 2:
             self._pair = tuple(by_country.values())
 
-    def resolve(self, sides: Sides, view: View, match: Match, drafts: Sequence[Draft]) -> Sides:
+    def resolve(
+        self, sides: Sides, view: View, match: Match, drafts: Sequence[Draft], statements: Sequence[Statement] = ()
+    ) -> Sides:
         """The sides with pronouns resolved, and those of an event that is only pointed at (`that attack`) taken over.
 
         A meeting or an agreement without sides of its own is between those of the event told before it in the sentence.
         """
-        actors, told_a = self._resolved(sides.actors, view, "actors")
-        recipients, told_b = self._resolved(sides.recipients, view, "recipients")
+        actors, told_a = self._resolved(sides.actors, view, "actors", statements)
+        recipients, told_b = self._resolved(sides.recipients, view, "recipients", statements)
         reasons = (*sides.reasons, *told_a, *told_b)
         if not actors and not recipients and match.entry.pos == "noun" and _pointed_at(view, match):
             known = next((event for event in reversed(self._events) if event.type == match.entry.type), None)
@@ -102,7 +104,9 @@ class Memory:
             statement, source=msgspec.structs.replace(party, code=meant.code, name=meant.name)
         )
 
-    def _resolved(self, parties: Sequence[Party], view: View, field: str) -> tuple[tuple[Party, ...], list[Reason]]:
+    def _resolved(
+        self, parties: Sequence[Party], view: View, field: str, statements: Sequence[Statement]
+    ) -> tuple[tuple[Party, ...], list[Reason]]:
         found: list[Party] = []
         reasons: list[Reason] = []
         for party in parties:
@@ -110,6 +114,9 @@ class Memory:
             meant: tuple[Party, ...] = ()
             if kind == "pair":
                 meant = self._pair
+            elif kind == "own_pronoun":
+                sources = (s.source for s in statements if s.content[0] <= party.start < s.content[1])
+                meant = tuple(source for source in sources if source is not None)[:1]
             elif kind in ("pronoun", "state_pronoun"):
                 subject = self._subject_before(view, party, states_only=kind == "state_pronoun")
                 meant = (subject,) if subject is not None else ()

@@ -37,7 +37,7 @@ def voice_of(view: View, match: Match) -> str:
     """`active`, `passive`, `fronted` (who is hit, who hits, bare verb: "yang kami serang") or `noun`."""
     if match.entry.pos == "noun":
         return "noun"
-    first, last = match.at[0], match.at[-1]
+    first, last = match.head, match.at[-1]
     if match.form == "passive":
         return "passive"
     if match.form == "bare" and first > 1 and view.ends("agent_pronoun", first - 1):
@@ -53,9 +53,7 @@ def voice_of(view: View, match: Match) -> str:
         at -= 1
     if at >= 0 and view.ends("passive", at):
         return "passive"
-    following = match.head + 1
-    if any(view.has("agent", place) for place in range(following, min(following + 3, len(view.words)))
-           if view.candidate(place) is None):  # fmt: skip
+    if view.has("agent", match.head + 1):
         return "passive"
     if match.form == "participle":
         return "passive"
@@ -81,6 +79,10 @@ def sides_of(view: View, match: Match, verbs: frozenset[int], spoken: Spoken) ->
         return _sides(view, (agent,) if agent else (), "agent before a bare verb", subject, how)
     if voice == "passive":
         agent_group, agent_how = _agent(view, match, verbs)
+        if match.head != match.at[0]:  # `rockets were fired`: the subject is what was used, not whom it hit
+            behind = candidates_after(view, match.at[-1], verbs, across=False)
+            hit = tuple(candidate for kind, candidate in behind if kind == "recipient")[:1]
+            return _sides(view, agent_group, agent_how, hit, "named behind the passive verb")
         if roles in ("both", "solo") and not agent_group:
             return _sides(view, (), "", subject, f"{how}, and the verb is passive")
         return _sides(view, agent_group, agent_how, subject, f"{how}, and the verb is passive")

@@ -110,7 +110,7 @@ def is_content(view: View, draft: Draft, earlier: Sequence[Draft], conditions: S
     if meeting and any(view.ends("location", at) for at in range(max(draft.match.at[0] - 3, 0), draft.match.at[0])):
         return False  # `failed to agree in talks`: where it was refused, not what
     for other in earlier:
-        if other.type not in GOVERNING or other.match.form == "passive" or other.match.at[-1] > draft.match.at[0]:
+        if other.type not in GOVERNING or other.match.form == "passive" or other.match.at[0] > draft.match.at[0]:
             continue
         between = range(other.match.at[-1] + 1, draft.match.at[0])
         if not any(_ends_content(view, at) for at in between):

@@ -1,10 +1,11 @@
 """Where and when: the place and the date that stand nearest to a trigger."""
 
-from saksi.coding.draft import Draft
+from saksi.coding.draft import Draft, Sides, reason
 from saksi.coding.search import governor
+from saksi.coding.sides import country_of
 from saksi.coding.view import STOPS, View
 from saksi.mentions.passage import Passage
-from saksi.records import DateMention, EventDate, EventPlace, PlaceMention
+from saksi.records import DateMention, EventDate, EventPlace, Party, PlaceMention
 
 NEARER = 6
 """Words by which a name behind a preposition of place counts as nearer."""
@@ -35,6 +36,32 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
     _, mention, how = min(ranked, key=lambda entry: entry[0])
     return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
                       precision=mention.precision, why=f"{mention.text!r} nearest, {how}: {mention.why}")  # fmt: skip
+
+
+def with_owner(passage: Passage, view: View, draft: Draft) -> Draft:
+    """An attack that hits a place hits the state that it belongs to, where no recipient with a code is named.
+
+    Source: the codebook on places and things that are hit. Not where the place is in the actor's own country.
+    """
+    known = any(party.code for party in draft.sides.recipients)
+    doing = {country_of(party) for party in draft.sides.actors if party.code}
+    if draft.type != "ASSAULT" or known or not doing or draft.sides.symmetric:
+        return draft
+    for mention in passage.places:
+        behind = view.span[0] <= mention.start < view.span[1] and mention.start > draft.span[0]
+        if (
+            behind
+            and mention.country
+            and mention.country not in doing
+            and not _apart(view, draft, view.word_at(mention.start))
+        ):
+            party = Party(
+                start=mention.start, end=mention.end, text=mention.text, code=mention.country, name=mention.name
+            )
+            told = reason("recipients", "the state that the place hit belongs to", view.text, (party.start, party.end))
+            sides = draft.sides
+            return draft.with_sides(Sides(sides.actors, (party,), False, (told,)))
+    return draft
 
 
 def _located(view: View, at: int) -> bool:

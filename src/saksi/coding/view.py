@@ -91,7 +91,7 @@ def _candidates(
         taken[first : last + 1] = [True] * (last + 1 - first)
         party = Party(start=mention.start, end=mention.end, text=mention.text, code=mention.code, name=mention.name)
         found.append(Candidate("entity", first, last, party, mention.why))
-    kinds: tuple[CandidateKind, ...] = ("pair", "state_pronoun", "pronoun")
+    kinds: tuple[CandidateKind, ...] = ("pair", "state_pronoun", "own_pronoun", "pronoun")
     for kind in kinds:
         for cue in cues.get(kind, {}).values():
             if any(taken[cue.first : cue.last + 1]):

@@ -114,7 +114,7 @@ class Ledger:
             if any(row.hash == digest for row in known):
                 return "unchanged"
             connection.execute(update(readings).where(readings.c.id == reading.id).values(newest=False))
-            row = (
+            new = (
                 insert(readings).values(**self._columns(reading, digest, written, origin)).returning(readings.c.number)
             )
             number = connection.execute(new).scalar_one()
