@@ -11,7 +11,7 @@ from saksi.errors import SaksiError
 class Commands(click.Group):
     """The commands, in the order in which one meets them."""
 
-    def list_commands(self, ctx: click.Context  # noqa: ARG002) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names as they were added, not by the alphabet."""
         return list(self.commands)
 

@@ -23,7 +23,7 @@ def documents_of(
     if is_warc(content):
         yield from pages_of(content, origin, options)
     elif is_feed(content):
-        yield from entries_of(content, origin, options, fetch)
+        yield from entries_of(content, origin, fetch)
     else:
         text = text_of(content, charset)
         yield Document.of(text, "html" if is_markup(text) else "text", raw=content, origin=origin, url=url)

@@ -10,7 +10,6 @@ import msgspec
 from saksi.errors import UnreadableError
 from saksi.records import Document, SetAside
 from saksi.sources.aside import Found
-from saksi.sources.options import Options
 
 _XML = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}\?>\s*){0,5}<(?:rss|feed|rdf:RDF)\b",
@@ -26,7 +25,7 @@ def is_feed(raw: bytes) -> bool:
     return bool(_XML.match(raw[:4096]) or _JSON.match(raw[:4096]))
 
 
-def entries_of(raw: bytes, origin: str, options: Options, fetch: Callable[[str], Iterator[Found]]) -> Iterator[Found]:
+def entries_of(raw: bytes, origin: str, fetch: Callable[[str], Iterator[Found]]) -> Iterator[Found]:
     """The entries of a feed: each with its own text where it is whole, else what its link leads to.
 
     Raises UnreadableError `bad-feed` where nothing can be made of it.
@@ -53,7 +52,8 @@ def entries_of(raw: bytes, origin: str, options: Options, fetch: Callable[[str],
 
 
 def _document(entry: dict[str, str], publisher: str, origin: str, locator: str) -> Document:
-    page = f"<html><head><title>{escape(entry['title'])}</title></head><body><article><h1>{escape(entry['title'])}</h1>{entry['content']}</article></body></html>"
+    title = escape(entry["title"])
+    page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{entry['content']}</article></body></html>"
     return Document.of(
         page, "html", origin=origin, locator=locator, title=entry["title"] or None, date=entry["date"] or None,
         publisher=publisher or None, url=entry["link"] or None,

@@ -1,4 +1,4 @@
-"""Web addresses: fetched with limits on size, time and redirects, obeying robots.txt, and never from a private network unasked."""
+"""Web addresses: fetched within limits, obeying robots.txt, and never from a private network unasked."""
 
 import ipaddress
 import socket
@@ -22,8 +22,10 @@ AGENT = f"Saksi/{metadata.version('saksi')}"
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ROBOTS_BYTES = 500_000
-READABLE = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/json",
-            "application/feed+json", "application/warc", "application/gzip", "application/x-gzip", "application/octet-stream")  # fmt: skip
+READABLE = tuple(
+    "text/ application/xhtml application/xml application/rss application/atom application/json application/feed+json "
+    "application/warc application/gzip application/x-gzip application/octet-stream".split()
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -116,7 +118,11 @@ class Web:
                 if response.status_code in REDIRECTS and response.headers.get("location"):
                     return urljoin(url, response.headers["location"])
                 if response.status_code != 200:
-                    raise UnreadableError(f"http-{response.status_code}", f"the server answers {response.status_code} {response.reason_phrase}", "Look whether the address is right, or try again later.")  # fmt: skip
+                    raise UnreadableError(
+                        f"http-{response.status_code}",
+                        f"the server answers {response.status_code} {response.reason_phrase}",
+                        "Look whether the address is right, or try again later.",
+                    )
                 kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
                 return Answer(url, self._body(response, deadline), response.charset_encoding, kind)
         except httpx.TimeoutException:
