@@ -53,7 +53,9 @@ class Document(Record, frozen=True, kw_only=True):
            origin: str = "", locator: str = "", **given: str | None) -> "Document":  # fmt: skip
         """A document from decoded `content`; `raw` are the bytes that it was decoded from, where they are known."""
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass") if raw is None else raw).hexdigest()
-        return cls(id=id or digest[:16], form=form, content=content, digest=digest, origin=origin, locator=locator, **given)
+        return cls(
+            id=id or digest[:16], form=form, content=content, digest=digest, origin=origin, locator=locator, **given
+        )
 
 
 class SetAside(Record, frozen=True, kw_only=True):

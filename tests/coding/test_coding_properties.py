@@ -1,5 +1,7 @@
 """What holds for every text: spans lie where they say, records are pure, and nothing is coded that no word tells."""
 
+import time
+
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,3 +87,14 @@ def test_any_text_can_be_coded(text: str, language: str) -> None:
 def test_a_reason_names_the_row_that_fired() -> None:
     (event,) = coded("id", "[Rusia=RUS] menyerang [Ukraina=UKR].")[0]
     assert any(told.rule.startswith("trigger 'serang' is ASSAULT (id/triggers.tsv:") for told in event.why)
+
+
+def test_time_grows_with_the_length_and_not_faster() -> None:
+    def seconds(times: int) -> float:
+        passage = passage_of(["Rusia", "menyerang", "Iran", "dengan", "drone", "."] * times, "id")
+        began = time.perf_counter()
+        codes(passage, "id")
+        return time.perf_counter() - began
+
+    seconds(50)
+    assert seconds(2000) < 60 * max(seconds(100), 0.002)  # twenty times the text

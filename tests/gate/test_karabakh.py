@@ -62,5 +62,11 @@ def test_enough_of_the_events_are_found(case: Path, printed: list[str]) -> None:
 
 def test_no_word_of_furniture_is_in_the_body(case: Path, reading: Reading) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))["article"]
-    furniture = [*expected["related"], *expected["photo_credits"], expected["author"], "Topik", "Berita Terkini Lainnya"]
+    furniture = [
+        *expected["related"],
+        *expected["photo_credits"],
+        expected["author"],
+        "Topik",
+        "Berita Terkini Lainnya",
+    ]
     assert [words for words in furniture if words in reading.article.text] == []

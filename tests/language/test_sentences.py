@@ -64,6 +64,12 @@ def test_sentences_cover_all_but_white_space_in_order(text: str, language: str) 
     assert text[last:].strip() == ""
 
 
+def test_a_run_without_an_end_is_cut_between_words() -> None:
+    spans = split_sentences("perang " * 1000, PACKS["id"])
+    assert len(spans) == 4
+    assert all(end - start <= 2000 for start, end in spans)
+
+
 def test_time_grows_with_the_length() -> None:
     def seconds(text: str) -> float:
         began = time.perf_counter()

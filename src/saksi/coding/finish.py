@@ -12,7 +12,7 @@ from saksi.coding.memory import Memory
 from saksi.coding.setting import date_of, place_of
 from saksi.coding.speech import Statement
 from saksi.coding.via import Credit, via_reasons
-from saksi.coding.view import View
+from saksi.coding.view import View, within
 from saksi.mentions.passage import Passage
 from saksi.records import Article, Event, Party, Reason
 
@@ -42,7 +42,7 @@ def event_of(
 ) -> Event | None:
     """The record of a draft, or None where it has no party, place or toll to stand on."""
     passage, view, sides = telling.passage, telling.view, draft.sides
-    figures = tuple(f for f in passage.figures if view.span[0] <= f.start < view.span[1])
+    figures = tuple(within(passage.figures, view.span))
     place, when = place_of(passage, view, draft), date_of(passage, view, draft)
     if "toll" in draft.match.entry.needs and not figures:
         return None

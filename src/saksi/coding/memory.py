@@ -22,10 +22,12 @@ class Memory:
         self._state: Party | None = None
         self._pair: tuple[Party, ...] = ()
         self._events: list[Event] = []
+        self._last: dict[str, Event] = {}
 
     def keep_event(self, event: Event) -> None:
         """Remember an event, and its parties where there are two sides."""
         self._events.append(event)
+        self._last[event.type] = event
         self._keep_pair((*event.actors, *event.recipients))
 
     def keep_sentence(self, view: View) -> None:
@@ -57,7 +59,7 @@ class Memory:
         recipients, told_b = self._resolved(sides.recipients, view, "recipients", statements)
         reasons = (*sides.reasons, *told_a, *told_b)
         if not actors and not recipients and match.entry.pos == "noun" and _pointed_at(view, match):
-            known = next((event for event in reversed(self._events) if event.type == match.entry.type), None)
+            known = self._last.get(match.entry.type)
             if known is not None:
                 rule = f"carried over from the {known.type} told before: the noun is pointed at"
                 told = tuple(Reason(field=field, rule=rule) for field in ("actors", "recipients"))
@@ -71,7 +73,7 @@ class Memory:
     def _retold(self, sides: Sides, match: Match) -> Sides:
         """The recipients of an earlier telling by the same actor, where this one names none."""
         doing = _countries(sides.actors)
-        for event in self._events:
+        for event in self._events[:FIRST_TOLD]:
             if (
                 event.type == match.entry.type
                 and event.recipients
@@ -152,6 +154,8 @@ class Memory:
         return None, ()
 
 
+FIRST_TOLD = 20
+"""So many events at the head of an article are what it tells again later on."""
 RETOLD = frozenset({"AGREE", "THREATEN", "REQUEST"})
 """Types that are told again without saying to whom: a promise in the headline and once more in the text."""
 

@@ -13,6 +13,10 @@ GOVERNING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 """Types whose content is no event of its own: what is demanded, promised, threatened, refused."""
 
 
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE"})
+"""Types of which a noun tells an event even as the object of another: `condemned the attack`."""
+
+
 def chosen_triggers(view: View, matches: Sequence[Match]) -> tuple[Match, ...]:
     """At each place the match with the most words, then the earlier row; nouns only where a noun can stand.
 
@@ -59,7 +63,8 @@ def stands(view: View, draft: Draft, earlier: Sequence[Draft]) -> bool:
     needs = needs | {"armed"} if view.cues.get("other") else needs
     parties = (*draft.sides.actors, *draft.sides.recipients)
     known = [party for party in parties if party.code]
-    if not known and (draft.match.entry.weight == 1 or view.cues.get("other")):
+    named = bool(draft.sides.actors and draft.sides.recipients) and not needs
+    if not known and not named and (draft.match.entry.weight == 1 or view.cues.get("other")):
         return "toll" in needs or (draft.type == "ASSAULT" and "ongoing" in needs and _goes_on(view, draft.match))
     if "party" in needs and not known:
         return False
@@ -110,7 +115,10 @@ def is_content(view: View, draft: Draft, earlier: Sequence[Draft], conditions: S
     if meeting and any(view.ends("location", at) for at in range(max(draft.match.at[0] - 3, 0), draft.match.at[0])):
         return False  # `failed to agree in talks`: where it was refused, not what
     for other in earlier:
-        if other.type not in GOVERNING or other.match.form == "passive" or other.match.at[0] > draft.match.at[0]:
+        governs = other.type in GOVERNING or (
+            draft.match.entry.pos == "noun" and draft.type not in FORCE and other.match.entry.pos != "noun"
+        )
+        if not governs or other.match.form == "passive" or other.match.at[0] > draft.match.at[0]:
             continue
         between = range(other.match.at[-1] + 1, draft.match.at[0])
         if not any(_ends_content(view, at) for at in between):

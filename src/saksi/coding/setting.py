@@ -3,7 +3,7 @@
 from saksi.coding.draft import Draft, Sides, reason
 from saksi.coding.search import governor
 from saksi.coding.sides import country_of
-from saksi.coding.view import STOPS, View
+from saksi.coding.view import STOPS, View, within
 from saksi.mentions.passage import Passage
 from saksi.records import DateMention, EventDate, EventPlace, Party, PlaceMention
 
@@ -18,9 +18,7 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
     """
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
     ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
-    for mention in passage.places:
-        if not view.span[0] <= mention.start < view.span[1]:
-            continue
+    for mention in within(passage.places, view.span):
         at = view.word_at(mention.start)
         located = _located(view, at)
         is_party = any(start < mention.end and mention.start < end for start, end in sides)
@@ -47,8 +45,8 @@ def with_owner(passage: Passage, view: View, draft: Draft) -> Draft:
     doing = {country_of(party) for party in draft.sides.actors if party.code}
     if draft.type != "ASSAULT" or known or not doing or draft.sides.symmetric:
         return draft
-    for mention in passage.places:
-        behind = view.span[0] <= mention.start < view.span[1] and mention.start > draft.span[0]
+    for mention in within(passage.places, view.span):
+        behind = mention.start > draft.span[0]
         if (
             behind
             and mention.country
@@ -81,8 +79,8 @@ def _apart(view: View, draft: Draft, at: int) -> int:
 def date_of(passage: Passage, view: View, draft: Draft) -> EventDate | None:
     """The resolved date named nearest to the trigger in its sentence, or None."""
     ranked: list[tuple[tuple[int, int], DateMention]] = []
-    for mention in passage.dates:
-        if view.span[0] <= mention.start < view.span[1] and mention.from_ and mention.to and mention.precision:
+    for mention in within(passage.dates, view.span):
+        if mention.from_ and mention.to and mention.precision:
             at = view.word_at(mention.start)
             ranked.append(((_apart(view, draft, at), abs(at - draft.match.head)), mention))
     if not ranked:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -10,10 +11,14 @@ from saksi.coding.cues import Cue, CueTable
 from saksi.coding.draft import Candidate, CandidateKind
 from saksi.language.words import Word, words_of
 from saksi.mentions.passage import Passage
-from saksi.records import EntityMention, Party, Span
+from saksi.records import DateMention, EntityMention, FigureMention, Party, PlaceMention, Span
 
 QUOTES = frozenset('"“”«»„')
 STOPS = frozenset(";:!?…–—")
+
+
+Placed = TypeVar("Placed", EntityMention, PlaceMention, DateMention, FigureMention)
+"""What a passage holds in the order of the text."""
 
 
 class View(msgspec.Struct, frozen=True):
@@ -70,7 +75,7 @@ def view_of(passage: Passage, sentence: Span, tables: Sequence[CueTable]) -> Vie
     return View(passage.text, sentence, words, candidates, tuple(owner), dict(cues))
 
 
-def within(mentions: Sequence[EntityMention], span: Span) -> Sequence[EntityMention]:
+def within(mentions: Sequence[Placed], span: Span) -> Sequence[Placed]:
     """Those of the mentions, which stand in order, that lie within a span."""
     low = bisect_left(mentions, span[0], key=lambda mention: mention.start)
     high = bisect_left(mentions, span[1], key=lambda mention: mention.start)

@@ -12,6 +12,8 @@ _STOP = re.compile(r"(?:\.{2,}|…|[.!?]+)[\"'”’»)\]]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _OPENERS = "\"'“‘«([-–—•"
 _CLOSERS = "\"'”’»)]"
+LONGEST = 2000
+"""Characters of a sentence: a longer run without an end is no sentence of a person, and is cut between words."""
 _LONGEST_SPACE = 12  # spaces or marks looked over to find how the next sentence begins
 
 
@@ -42,11 +44,18 @@ def split_sentences(text: str, pack: LanguagePack) -> tuple[Span, ...]:
 
 
 def _keep(found: list[Span], text: str, start: int, end: int) -> None:
-    """Add the stretch without its outer white space, unless nothing is left."""
+    """Add the stretch without its outer white space, unless nothing is left; in pieces where it is too long."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        _keep(found, text, start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         found.append((start, end))
 

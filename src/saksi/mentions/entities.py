@@ -108,9 +108,12 @@ class EntityFinder:
 
     def _owner(self, words: Sequence[Word], owner: Found, on: str | None) -> Found:
         """A country or body, with the organ that stands behind it where the language puts it there: Russia's army."""
+        at = owner.last + 1
+        named = self._names.at(words, at) if owner.kind == "body" and at < len(words) else None
+        if named and named[1].kind == "person" and named[1].code == owner.code:
+            return msgspec.structs.replace(owner, last=at + named[0] - 1, name=named[1].name, kind="person")
         if not self._country_first:
             return owner
-        at = owner.last + 1
         possessive = at < len(words) and self._links.has("possessive", words[at])
         at += possessive
         for skipped in range(LONGEST_FILLER + 1):
@@ -173,7 +176,7 @@ class EntityFinder:
     ) -> Found | None:
         """A role that nobody is named for: gunmen, the army, Jenderal X."""
         role = next((atom for *_, atom in roles if atom.role not in ("same", "former")), None)
-        if role is None or not role.alone:
+        if role is None or not role.alone or (first > 0 and _inside_a_name(words, first)):
             return None
         last = roles[-1][1]
         code = role.role if role.alone == "role" else None
@@ -223,7 +226,7 @@ class EntityFinder:
             return None
         if at < DATELINE and any(word.text in "-–—" for word in words[at : at + DATELINE]):
             return None
-        if after and self._links.has("city", after):
+        if after and self._links.has("behind", after):
             return None
         why = f"{atom.why}: the city stands for its government, since nothing makes it a place here"
         return self._owner(words, Found(at, last, atom.code, atom.name, "country", why, atom.code), None)
@@ -250,6 +253,11 @@ def _composed(owner: Found, roles: Sequence[tuple[int, int, Atom]], first: int, 
     words = "; ".join(atom.why for *_, atom in roles)
     kind = {"person": "person", "people": "group"}.get(roles[-1][2].group, "organisation")
     return Found(first, last, code, name, kind, f"{owner.why}; {words}", owner.origin or owner.code)
+
+
+def _inside_a_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with a capital follows another: Nusa Warga is a name, and no word for people."""
+    return words[at].text[0].isupper() and words[at - 1].text[0].isupper()
 
 
 def _is_filler(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,7 +44,7 @@ def _lines(lines: BinaryIO, origin: str, options: Options, only: str | None) -> 
         if (only and locator != only) or not raw.strip():
             continue
         if whole:
-            yield from aside(lambda raw=raw, locator=locator: _text(raw, origin, locator), origin, locator)
+            yield from aside(partial(_text, raw, origin, locator), origin, locator)
         else:
             yield SetAside(
                 origin=origin,

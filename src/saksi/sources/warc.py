@@ -3,6 +3,7 @@
 import io
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from saksi.errors import UnreadableError

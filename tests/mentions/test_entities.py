@@ -1,0 +1,144 @@
+"""Who is named: by example from the wording of the press, in both languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksi.records import EntityMention
+from saksi.resources import Resources, load_resources
+
+INDONESIAN = [
+    ("Rusia mengirim pasukan.", "Rusia", "RUS"),
+    ("AS menjatuhkan sanksi.", "AS", "USA"),
+    ("RI mengirim bantuan ke Gaza.", "RI", "IDN"),
+    ("Militer Israel menyerang.", "Militer Israel", "ISR MIL"),
+    ("Kementerian Luar Negeri Rusia menyatakan itu.", "Kementerian Luar Negeri Rusia", "RUS GOV"),
+    ("Kemlu memanggil duta besar.", "Kemlu", "IDN GOV"),
+    (
+        "Juru bicara Kementerian Pertahanan Azerbaijan membantah.",
+        "Juru bicara Kementerian Pertahanan Azerbaijan",
+        "AZE GOV",
+    ),
+    ("Presiden Rusia Vladimir Putin bertemu tamunya.", "Presiden Rusia Vladimir Putin", "RUS GOV"),
+    (
+        "Perdana Menteri Armenia, Nikol Pashinyan, menyurati Kremlin.",
+        "Perdana Menteri Armenia, Nikol Pashinyan",
+        "ARM GOV",
+    ),
+    ("Polisi Turki menahan mereka.", "Polisi Turki", "TUR COP"),
+    ("Parlemen Iran bersidang.", "Parlemen Iran", "IRN LEG"),
+    ("Pemberontak M23 maju.", "Pemberontak M23", "COD REB"),
+    ("Milisi RSF mundur.", "Milisi RSF", "SDN REB"),
+    ("Garda Revolusi Iran mengancam.", "Garda Revolusi Iran", "IRN MIL"),
+    ("TNI mengerahkan prajurit.", "TNI", "IDN MIL"),
+    ("KKB menembak warga.", "KKB", "IDN REB"),
+    ("Teheran membalas.", "Teheran", "IRN"),
+    ("Warga Palestina mengungsi.", "Warga Palestina", "PSE CVL"),
+    ("Gedung Putih menolak.", "Gedung Putih", "USA GOV"),
+    ("Mantan presiden Bolivia Evo Morales menolak.", "Mantan presiden Bolivia Evo Morales", "BOL"),
+    ("Dewan Keamanan PBB bersidang.", "Dewan Keamanan PBB", "IGO UNO"),
+    ("Uni Eropa mendesak semua pihak.", "Uni Eropa", "IGO EUR"),
+    ("Jet tempur milik Rusia melintas.", "Jet tempur milik Rusia", "RUS MIL"),
+    ("Orang bersenjata menculik guru.", "Orang bersenjata", "UAF"),
+    ("Media pemerintah Iran melaporkannya.", "Media pemerintah Iran", "IRN MED"),
+]
+ENGLISH = [
+    ("Russia sent troops.", "Russia", "RUS"),
+    ("The US imposed sanctions.", "US", "USA"),
+    ("The Israeli military struck.", "Israeli military", "ISR MIL"),
+    ("Russian Foreign Minister Sergei Lavrov spoke.", "Russian Foreign Minister Sergei Lavrov", "RUS GOV"),
+    ("Armenia's Defence Ministry denied it.", "Armenia's Defence Ministry", "ARM GOV"),
+    ("A spokesman for the Kremlin denied it.", "spokesman for the Kremlin", "RUS GOV"),
+    ("The president of Ukraine signed.", "president of Ukraine", "UKR GOV"),
+    ("U.N. Secretary-General Antonio Guterres urged calm.", "U.N. Secretary-General Antonio Guterres", "IGO UNO"),
+    ("Palestinian militants fired rockets.", "Palestinian militants", "PSE REB"),
+    ("Hamas fighters attacked.", "Hamas fighters", "PSE REB"),
+    ("Gunmen killed a judge.", "Gunmen", "UAF"),
+    ("Tehran denied the report.", "Tehran", "IRN"),
+    ("Turkish police detained them.", "Turkish police", "TUR COP"),
+    ("The Rapid Support Forces advanced.", "Rapid Support Forces", "SDN REB"),
+    ("Israel's far-right finance minister Bezalel Smotrich objected.",
+     "Israel's far-right finance minister Bezalel Smotrich", "ISR GOV"),
+    ("Ukraine's parliament voted.", "Ukraine's parliament", "UKR LEG"),
+    ("U.S. jets struck.", "U.S. jets", "USA MIL"),
+    ("Syrian refugees returned.", "Syrian refugees", "SYR REF"),
+    ("The Pentagon confirmed it.", "The Pentagon", "USA MIL"),
+    ("NATO deployed ships.", "NATO", "IGO NATO"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def mentions(
+    resources: Resources, language: str, text: str, on: str | None = "2020-10-31"
+) -> tuple[EntityMention, ...]:
+    return resources.languages[language].entities.find(text, on)
+
+
+@pytest.mark.parametrize(("text", "words", "code"), INDONESIAN)
+def test_indonesian_party(resources: Resources, text: str, words: str, code: str) -> None:
+    assert (words, code) in [(found.text, found.code) for found in mentions(resources, "id", text)]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), ENGLISH)
+def test_english_party(resources: Resources, text: str, words: str, code: str) -> None:
+    assert (words, code) in [(found.text, found.code) for found in mentions(resources, "en", text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Moskow, Kabar Selat - Pertemuan itu batal."),
+        ("id", "Mereka tiba di Moskow."),
+        ("id", "Hujan turun di Jakarta Selatan."),
+        ("en", "They met in Moscow."),
+        ("en", "The streets of Khartoum were empty."),
+    ],
+)
+def test_a_capital_that_is_a_place_is_no_party(resources: Resources, language: str, text: str) -> None:
+    assert mentions(resources, language, text) == ()
+
+
+def test_small_words_are_no_acronyms(resources: Resources) -> None:
+    assert mentions(resources, "en", "It tells us who is as good.") == ()
+
+
+def test_an_organ_without_a_country_takes_the_one_before_it_and_says_so(resources: Resources) -> None:
+    _, army = mentions(resources, "en", "Sudan is at war. The army denied the accusation.")
+    assert army.code == "SDN MIL"
+    assert "the last country named before it" in army.why
+
+
+def test_an_organ_without_any_country_stays_open(resources: Resources) -> None:
+    (army,) = mentions(resources, "en", "The army denied the accusation.")
+    assert army.code is None
+    assert "names no country" in army.why
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "role"),
+    [
+        ("2010-05-05", "USA", "no role on 2010-05-05"),
+        ("2018-05-05", "USA GOV", "USA GOV on 2018-05-05"),
+        (None, "USA GOV", "not checked"),
+    ],
+)
+def test_a_role_holds_in_its_term_only(resources: Resources, day: str | None, code: str, role: str) -> None:
+    (trump,) = mentions(resources, "en", "Trump objected.", day)
+    assert trump.code == code
+    assert role in (trump.role_on_date or "")
+
+
+@given(st.text(alphabet=st.sampled_from("ab RusiaIsrael,.'-\nTNIpolisimiliter "), max_size=120))
+def test_mentions_are_words_of_the_text_in_order_and_apart(text: str) -> None:
+    end = 0
+    for found in mentions(RESOURCES, "id", text):
+        assert found.start >= end
+        assert found.text == text[found.start : found.end] != ""
+        end = found.end
+
+
+RESOURCES = load_resources()
