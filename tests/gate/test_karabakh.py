@@ -6,9 +6,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from shared import shared
 
 from saksi import Document, Reading, load_resources, read
+from shared import shared
 
 EVENTS_FLOOR = 8
 

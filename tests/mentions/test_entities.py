@@ -112,10 +112,15 @@ def test_an_organ_without_a_country_takes_the_one_before_it_and_says_so(resource
     assert "the last country named before it" in army.why
 
 
-def test_an_organ_without_any_country_stays_open(resources: Resources) -> None:
+def test_an_organ_without_any_country_is_a_role_alone(resources: Resources) -> None:
     (army,) = mentions(resources, "en", "The army denied the accusation.")
-    assert army.code is None
+    assert army.code == "MIL"
     assert "names no country" in army.why
+
+
+def test_an_organ_that_opens_an_unknown_name_is_kept_unresolved(resources: Resources) -> None:
+    _, bank = mentions(resources, "id", "Israel menyerang Bank Sepah kemarin.")
+    assert (bank.text, bank.code, bank.kind) == ("Bank Sepah", None, "organisation")
 
 
 @pytest.mark.parametrize(

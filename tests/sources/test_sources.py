@@ -133,17 +133,9 @@ def test_invisible_marks_are_taken_out() -> None:
     assert text_of("Rus\u200bia\u00ad meng\u202eecam\ufeff\x00 itu".encode()) == "Rusia mengecam itu"
 
 
-@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1).filter(str.strip))
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])))
 def test_any_text_in_utf8_comes_back(text: str) -> None:
-    kept = "".join(
-        character
-        for character in text
-        if ord(character) not in range(0x200B, 0x2070) and character not in "\u00ad\ufeff"
-    )
-    if kept.strip() and not kept.startswith(("%PDF", "GIF8", "BZh")):
-        cleaned = text_of(("a" + text).encode())
-        assert cleaned.replace("\u2010", "") == cleaned.replace("\u2010", "")
-        assert cleaned.startswith("a")
+    assert text_of(("Kata: " + text).encode()) == "Kata: " + text
 
 
 def test_unpacking_is_bounded() -> None:
@@ -215,7 +207,8 @@ LONG = "<p>" + "Militer Sudan menyerang pos RSF di Khartoum pada Minggu. " * 15 
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Harian Teluk</title><item><title>Pos diserang</title><link>https://harianteluk.example/a</link>
 <pubDate>Mon, 24 Apr 2023 08:00:00 +0700</pubDate><content:encoded><![CDATA[{LONG}]]></content:encoded></item></channel></rss>"""
-ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Harian Teluk</title><entry><title>Pos diserang</title>
+ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Harian Teluk</title>
+<entry><title>Pos diserang</title>
 <link href="https://harianteluk.example/a"/><published>2023-04-24T08:00:00Z</published>
 <content type="html">{LONG.replace("<", "&lt;")}</content></entry></feed>"""
 JSON_FEED = json.dumps({
@@ -245,7 +238,8 @@ def record(
     head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
     http = (head + (f"Content-Encoding: {coding}\r\n" if coding else "") + "\r\n").encode() + body
     warc = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{abs(hash(url)):032x}>\r\nWARC-Date: 2023-04-24T00:00:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{len(url):032x}>\r\n"
+        f"WARC-Date: 2023-04-24T00:00:00Z\r\n"
         f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
     return warc.encode() + http + b"\r\n\r\n"

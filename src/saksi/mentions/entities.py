@@ -17,6 +17,9 @@ from saksi.records import EntityMention
 LONGEST_NAME = 5
 # Words that may stand between a country and its organ: Israel's far-right finance minister.
 LONGEST_FILLER = 2
+# An organ without a country takes one that was named at most so many parties and words before.
+NEAREST, FARTHEST = 8, 60
+SENTENCE_ENDS = frozenset(".!?")
 # A dateline opens a text with a city, and its dash follows within so many words.
 DATELINE = 9
 
@@ -179,12 +182,21 @@ class EntityFinder:
         if role is None or not role.alone or (first > 0 and _inside_a_name(words, first)):
             return None
         last = roles[-1][1]
-        code = role.role if role.alone == "role" else None
-        why = f"{role.why}; the text names no country for it" if code is None else f"{role.why}: unnamed"
-        found = Found(first, last, code, words[first].text, role.group, why)
-        if code is None:
-            found = msgspec.structs.replace(found, name=role.role)  # what the country in context is joined to
+        name = " ".join(word.text for word in words[first : last + 1])
+        if role.group == "organ" and words[last].text[0].isupper():
+            named = self._end_of_name(words, last + 1)
+            if named > last + 1:
+                name = " ".join(word.text for word in words[first:named])
+                return Found(first, named - 1, None, name, "organisation", f"{role.why} opens a name that is not known")
+        kind = {"person": "person", "people": "group"}.get(role.group, "organisation")
+        found = Found(first, last, role.role, name, kind, role.why, "" if role.alone == "context" else None)
         return self._with_name(words, found, on) if role.group == "person" else found
+
+    def _end_of_name(self, words: Sequence[Word], at: int) -> int:
+        """The first word behind the capitals of a name that nobody is known by."""
+        while at < len(words) and words[at].text[0].isupper() and not self._names.at(words, at):
+            at += 1
+        return at
 
     def _with_name(self, words: Sequence[Word], office: Found, on: str | None) -> Found:
         """An office with the name of who holds it: Presiden Rusia, Vladimir Putin."""
@@ -194,13 +206,13 @@ class EntityFinder:
         if (
             hit
             and hit[1].kind == "person"
-            and (office.origin is None or hit[1].code.split()[0] == office.origin.split()[0])
+            and (not office.origin or hit[1].code.split()[0] == office.origin.split()[0])
         ):
             return msgspec.structs.replace(
                 office,
                 last=at + comma + hit[0] - 1,
                 name=hit[1].name,
-                code=office.code or person_on(hit[1], on)[0],
+                code=office.code if office.origin else person_on(hit[1], on)[0],
                 kind="person",
                 origin=office.origin or hit[1].code.split()[0],
             )
@@ -213,8 +225,7 @@ class EntityFinder:
         if last == at + comma or not closed or (comma and last - at - comma < 2):
             return office
         name = " ".join(word.text for word in words[at + comma : last])
-        keep = office.name if office.code is None else name
-        return msgspec.structs.replace(office, last=last - 1, name=keep, kind="person")
+        return msgspec.structs.replace(office, last=last - 1, name=name, kind="person")
 
     def _capital(self, words: Sequence[Word], at: int, last: int, atom: Atom) -> Found | None:
         """A capital that stands for its government, where nothing shows that the city is meant."""
@@ -270,31 +281,35 @@ def _names_somebody(word: Word) -> bool:
 
 
 def _in_context(found: Sequence[Found], words: Sequence[Word]) -> list[Found]:
-    """Give roles without a country the one country that stands before them in the same line, and say so."""
+    """Give roles without a country the country that stands before them, and say so; else the role stands alone."""
     resolved: list[Found] = []
     for number, party in enumerate(found):
-        if party.code is not None or party.origin is not None:
-            resolved.append(party)
-            continue
-        near = _country_before(found, number, words)
-        if near is None:
-            resolved.append(msgspec.structs.replace(party, name=_said(words, party)))
-            continue
-        code = f"{near.origin} {party.name}" if near.origin else party.name
-        why = f"{party.why.split('; the text')[0]}; of {near.name}, the last country named before it"
-        resolved.append(msgspec.structs.replace(party, code=code, name=f"{near.name} {_said(words, party)}", why=why))
+        near = _country_before(found, number, words) if party.origin == "" else None
+        if near is not None:
+            owner, why = near
+            party = msgspec.structs.replace(party, code=f"{owner.origin} {party.code}", why=f"{party.why}; of {why}")
+        elif party.origin == "":
+            party = msgspec.structs.replace(party, why=f"{party.why}; the text names no country for it")
+        resolved.append(party)
     return resolved
+
+
+def _country_before(found: Sequence[Found], number: int, words: Sequence[Word]) -> tuple[Found, str] | None:
+    """Whose an organ is that names no country, and in words why: the first country of its sentence, else the last before."""
+    party = found[number]
+    near: Found | None = None
+    for earlier in reversed(found[max(0, number - NEAREST) : number]):
+        between = words[earlier.last + 1 : party.first]
+        if len(between) > FARTHEST:
+            break
+        if any(word.text in SENTENCE_ENDS for word in between) and near is not None:
+            break
+        if earlier.origin and len(earlier.origin) == 3:
+            if any(word.text in SENTENCE_ENDS for word in between):
+                return earlier, f"the last country named before it, with {_said(words, earlier)!r}"
+            near = earlier
+    return (near, f"the first country that its sentence names, with {_said(words, near)!r}") if near else None
 
 
 def _said(words: Sequence[Word], party: Found) -> str:
     return " ".join(word.text for word in words[party.first : party.last + 1])
-
-
-def _country_before(found: Sequence[Found], number: int, words: Sequence[Word]) -> Found | None:
-    """The country named last before a role, at most fifty words away."""
-    for earlier in reversed(found[max(0, number - 8) : number]):
-        if words[found[number].first].start - words[earlier.last].end > 300:
-            return None
-        if earlier.origin and len(earlier.origin) == 3:
-            return earlier
-    return None

@@ -13,7 +13,7 @@ from saksi.sources.decode import is_markup, text_of, too_large, unpacked
 from saksi.sources.options import Options
 
 _GZIP = b"\x1f\x8b"
-_PAGES = ("text/html", "application/xhtml", "text/plain", "")
+_PAGES = ("text/html", "application/xhtml", "text/plain")
 
 
 def is_warc(raw: bytes) -> bool:
@@ -33,26 +33,24 @@ def pages_of(raw: bytes, origin: str, options: Options, only: str | None = None)
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    number = 0
+    whole, number = _is_whole(raw), 0
+    held: Iterator[Found] = iter(())  # the last record of a file that is cut off is not whole either
     try:
         for number, record in enumerate(ArchiveIterator(io.BytesIO(raw), parse_http=True), 1):
+            yield from held
+            held = iter(())
             locator = f"record {number}"
-            body = record.reader.read(options.max_bytes + 1)
-            if record.record_type != WarcRecordType.response or (only and locator != only):
-                continue
-            if len(body) < min(_stated(record), options.max_bytes):
-                break  # reading on would find nothing: the rest of the file is not there
-            if _is_page(record):
-                yield from aside(
-                    lambda body=body, record=record, at=locator: _page(body, record, origin, at, options),
-                    origin,
-                    locator,
-                )
-    except (OSError, EOFError, ValueError) as fault:
-        yield _cut_off(origin, number, str(fault))
-        return
-    if not only and not _is_whole(raw):
-        yield _cut_off(origin, number, "the last record is not whole")
+            if record.record_type == WarcRecordType.response and _is_page(record) and only in (None, locator):
+                body = record.reader.read(options.max_bytes + 1)
+                held = aside(partial(_page, body, record, origin, locator, options), origin, locator)
+    except (OSError, EOFError, ValueError):
+        whole = False
+    if whole:
+        yield from held
+    elif not only:
+        reason = f"the WARC file is cut off or damaged in record {number}"
+        hint = "Fetch or copy it again; what was whole has been read."
+        yield SetAside(origin=origin, locator=f"record {number}", code="cut-off", reason=reason, hint=hint)
 
 
 def _page(body: bytes, record: Any, origin: str, locator: str, options: Options) -> Document:
@@ -90,13 +88,8 @@ def _inflated(body: bytes, encoding: str, max_bytes: int) -> bytes:
 
 def _is_page(record: Any) -> bool:
     kind = (record.http_content_type or "").lower()
-    return record.http_headers is not None and record.http_headers.status_code == 200 and kind.startswith(_PAGES)
-
-
-def _stated(record: Any) -> int:
-    """How many bytes of body the HTTP headers announce, as far as they can be believed."""
-    length = record.http_headers.get("Content-Length") if record.http_headers is not None else None
-    return int(length) if length and length.isdigit() and not record.http_headers.get("Content-Encoding") else 0
+    answered = record.http_headers is not None and record.http_headers.status_code == 200
+    return answered and (not kind or kind.startswith(_PAGES))
 
 
 def _is_whole(raw: bytes) -> bool:
@@ -127,14 +120,3 @@ def _is_whole(raw: bytes) -> bool:
         while raw[at : at + 2] == b"\r\n":
             at += 2
     return True
-
-
-def _cut_off(origin: str, number: int, fault: str) -> SetAside:
-    reason = f"the WARC file is cut off or damaged after record {number}: {fault}"
-    return SetAside(
-        origin=origin,
-        locator="its end",
-        code="cut-off",
-        reason=reason,
-        hint="Fetch or copy it again; what was whole has been read.",
-    )

@@ -141,7 +141,7 @@ class Web:
             raise too_large(self._options.max_bytes)
         unpack = zlib.decompressobj(47) if response.headers.get("content-encoding", "") in ("gzip", "deflate") else None
         body = bytearray()
-        for piece in response.iter_raw(65536):
+        for piece in response.iter_raw():
             if time.monotonic() > deadline:
                 raise self._too_slow()
             try:
