@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,17 @@ from saksi.errors import UnreadableError
 from saksi.records import Document, Reading, SetAside
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
     from saksi.ledger.ledger import Ledger
     from saksi.resources import Resources
 
 MEGABYTE = 1_000_000
 # A bar appears when there is more than a moment's work and a person watching.
 MOMENT = 1.0
+# Where nobody watches, a line says how far it is every so many seconds.
+SPARSE = 10.0
 
 
 @click.command()
@@ -65,7 +70,7 @@ def read(
     sources = open_sources(inputs, tuple(map(str, texts)), options)
     with _ledger(ledger, no_ledger) as opened:
         session = Session(opened)
-        _print_readings(session.read_all(sources), as_json=as_json, as_csv=as_csv)
+        _print_readings(session.read_all(sources, lambda: sources.expected), as_json=as_json, as_csv=as_csv)
     session.report()
 
 
@@ -105,18 +110,17 @@ class Session:
         self._ledger = ledger
         self.read = self.unchanged = self.set_aside = 0
 
-    def read_all(self, sources: Iterable[Document | SetAside]) -> Iterator[Reading]:
+    def read_all(
+        self, sources: Iterable[Document | SetAside], expected: Callable[[], int] = lambda: 1
+    ) -> Iterator[Reading]:
         """The Readings of what can be read, one by one; what cannot is set aside, and nothing else stops."""
         from saksi.resources import load_resources
 
         resources = load_resources()
-        with Progress() as progress:
+        with Progress(expected) as progress:
             for found in sources:
-                if isinstance(found, SetAside):
-                    self._keep_aside(found)
-                    continue
-                reading = self._read(found, resources)
-                progress.step(self.read + self.unchanged, self.set_aside)
+                reading = self._keep_aside(found) if isinstance(found, SetAside) else self._read(found, resources)
+                progress.step(self.read + self.unchanged + self.set_aside, self.set_aside)
                 if reading:
                     yield reading
 
@@ -130,7 +134,7 @@ class Session:
             else:
                 self.read += 1
         except UnreadableError as fault:
-            self._keep_aside(
+            return self._keep_aside(
                 SetAside(
                     origin=document.origin,
                     reason=fault.reason,
@@ -139,15 +143,15 @@ class Session:
                     locator=document.locator,
                 )
             )
-            return None
         return reading
 
-    def _keep_aside(self, item: SetAside) -> None:
+    def _keep_aside(self, item: SetAside) -> Reading | None:
         self.set_aside += 1
         where = f"{item.origin}, {item.locator}" if item.locator else item.origin
         click.echo(f"set aside: {plain(where)}: {plain(item.reason)}", err=True)
         if self._ledger:
             self._ledger.set_aside(item)
+        return None
 
     def report(self) -> None:
         """Say how it went, and end with status 1 where something was set aside."""
@@ -161,29 +165,51 @@ class Session:
 
 
 class Progress:
-    """A bar with rate on a terminal once there is more than a moment's work; else a line now and then."""
+    """A bar with rate and time left, once there is more than a moment's work and a person watching; else a line now and then."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: Callable[[], int]) -> None:
+        self._expected = expected
         self._began = self._told = time.monotonic()
         self._watched = sys.stderr.isatty()
-        self._shown = False
+        self._bar: RichProgress | None = None
+        self._task: TaskID | None = None
 
     def __enter__(self) -> "Progress":
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._shown:
-            click.echo("\r\033[K", nl=False, err=True)
+        if self._bar:
+            self._bar.stop()
 
-    def step(self, read: int, set_aside: int) -> None:
+    def step(self, done: int, set_aside: int) -> None:
         """Show how far it is, where there is somebody to see it."""
         now = time.monotonic()
-        if now - self._began < MOMENT or now - self._told < (0.2 if self._watched else 10.0):
+        if now - self._began < MOMENT:
             return
-        self._told = now
-        text = f"{read} read, {set_aside} set aside, {(read + set_aside) / (now - self._began):.1f} a second"
-        self._shown = self._watched
-        click.echo(f"\r\033[K{text}" if self._watched else text, nl=not self._watched, err=True)
+        if self._watched:
+            self._draw(done, set_aside)
+        elif now - self._told > SPARSE:
+            self._told = now
+            click.echo(f"{done} documents, {set_aside} set aside, {done / (now - self._began):.1f} a second", err=True)
+
+    def _draw(self, done: int, set_aside: int) -> None:
+        if self._bar is None or self._task is None:
+            self._bar = _bar()
+            self._task = self._bar.add_task("reading", total=self._expected())
+            self._bar.start()
+        total = max(self._expected(), done)
+        rate = f"{done / (time.monotonic() - self._began):.1f} a second"
+        aside = f", {set_aside} set aside" if set_aside else ""
+        self._bar.update(self._task, completed=done, total=total, description=f"{done} of {total}{aside}, {rate}")
+
+
+def _bar() -> "RichProgress":
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("time left"), TimeRemainingColumn())
+    return RichProgress(*columns, console=Console(stderr=True), transient=True)
 
 
 def _ledger(given: Path | None, none: bool) -> "AbstractContextManager[Ledger | None]":

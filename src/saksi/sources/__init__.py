@@ -12,7 +12,7 @@ from saksi.sources.decode import checked_size
 from saksi.sources.documents import documents_of
 from saksi.sources.files import file_documents, files_in
 from saksi.sources.options import Options
-from saksi.sources.texts import texts_in
+from saksi.sources.texts import count_lines, texts_in
 
 if TYPE_CHECKING:
     from saksi.sources.web import Web
@@ -21,19 +21,21 @@ __all__ = ["Options", "Sources", "open_sources", "reopen"]
 
 
 class Sources:
-    """Everything that was asked for, as documents and as what could not be read.
-
-    `total` is how many inputs there are, once folders are listed; `done` how many of them have been read through.
-    """
+    """Everything that was asked for, as documents and as what could not be read."""
 
     def __init__(self, inputs: Sequence[str], texts: Sequence[str], options: Options) -> None:
         self._inputs, self._texts, self._options = inputs, texts, options
         self._listed = list(self._list())
-        self.total, self.done = len(self._listed) + len(texts), 0
 
     def __iter__(self) -> Iterator[Found]:
         """The documents. The same document twice is given once; another one under the same id is set aside."""
         yield from _without_doubles(self._all())
+
+    @cached_property
+    def expected(self) -> int:
+        """How many documents to expect at least: a line of JSON Lines is one, every other input counts as one."""
+        lines = [name for name in (*self._texts, *self._listed) if isinstance(name, str) and name.endswith(".jsonl")]
+        return sum(map(count_lines, lines)) + len(self._listed) + len(self._texts) - len(lines)
 
     @cached_property
     def web(self) -> "Web":
@@ -45,13 +47,11 @@ class Sources:
     def _all(self) -> Iterator[Found]:
         for name in self._texts:
             yield from texts_in(name, self._options)
-            self.done += 1
         for listed in self._listed:
             if isinstance(listed, SetAside):
                 yield listed
             else:
                 yield from self._documents(listed)
-            self.done += 1
 
     def _list(self) -> Iterator[str | SetAside]:
         for name in self._inputs:

@@ -31,6 +31,15 @@ def texts_in(origin: str, options: Options, only: str | None = None) -> Iterator
         )
 
 
+def count_lines(origin: str) -> int:
+    """How many lines a file has; 1 where it cannot be read, since that is one thing to set aside."""
+    try:
+        with Path(origin).open("rb") as lines:
+            return sum(piece.count(b"\n") for piece in iter(partial(lines.read, 1 << 20), b""))
+    except OSError:
+        return 1
+
+
 def _lines(lines: BinaryIO, origin: str, options: Options, only: str | None) -> Iterator[Document | SetAside]:
     number = 0
     while raw := lines.readline(options.max_bytes + 1):

@@ -1,0 +1,187 @@
+"""The command line, as one types it: what it prints, where, and with which exit status."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from pieces import EXAMPLES
+from readings import event, reading
+from saksi import Ledger
+from saksi.cli import saksi
+from saksi.cli.output import as_csv_text, printable
+from saksi.records import Reading, reading_schema
+
+GANJA = EXAMPLES / "id-ganja-kabar-selat.txt"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SAKSI_LEDGER", str(tmp_path / "ledger.sqlite"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str, given: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(saksi, list(words), input=given, catch_exceptions=False)
+
+
+def program(*words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, "-m", "saksi.cli", *words], capture_output=True, text=True, check=False)
+
+
+def test_reading_prints_a_table_and_keeps_the_events(home: Path) -> None:
+    result = run("read", str(GANJA))
+    assert result.exit_code == 0
+    assert "ASSAULT" in result.stdout
+    assert result.stderr.splitlines()[-1] == "1 read"
+    assert "Kabar Selat" in run("articles").stdout
+    assert run("read", str(GANJA)).stderr.splitlines()[-1] == "0 read, 1 already in the ledger"
+
+
+def test_json_is_readings_that_the_schema_allows(home: Path) -> None:
+    result = run("read", "--json", str(EXAMPLES))
+    lines = result.stdout.splitlines()
+    assert len(lines) == 6
+    schema = json.loads(run("schema").stdout)
+    assert schema == reading_schema()
+    validator = jsonschema.Draft202012Validator(schema)
+    for line in lines:
+        validator.validate(json.loads(line))
+        assert msgspec.json.decode(line, type=Reading).to_json().decode() == line
+
+
+def test_no_ledger_keeps_nothing(home: Path) -> None:
+    assert run("read", "--no-ledger", "--csv", str(GANJA)).exit_code == 0
+    assert not (home / "ledger.sqlite").exists()
+
+
+def test_what_cannot_be_read_is_listed_and_read_again(home: Path) -> None:
+    broken = home / "broken.txt"
+    broken.write_bytes(b"")
+    result = run("read", str(broken), str(GANJA))
+    assert result.exit_code == 1
+    assert "set aside: " in result.stderr
+    assert "it is empty" in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 read, 1 set aside: see `saksi set-aside`"
+    listed = [json.loads(line) for line in run("set-aside", "--json").stdout.splitlines()]
+    assert [(line["code"], line["origin"]) for line in listed] == [("empty", str(broken))]
+    assert run("retry").exit_code == 1
+    broken.write_text((EXAMPLES / "en-truce-agency-copy.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    assert run("retry", "1").exit_code == 0
+    assert "Nothing is set aside." in run("set-aside").stderr
+
+
+def test_standard_input_and_texts(home: Path) -> None:
+    assert run("read", "-", given=GANJA.read_bytes()).exit_code == 0
+    line = json.dumps(
+        {"id": "one", "text": "Rusia menyerang Ukraina pada Senin.", "language": "id", "date": "2024-05-07"}
+    )
+    (home / "texts.jsonl").write_text(line + "\n", encoding="utf-8")
+    result = run("read", "--texts", "texts.jsonl", "--json")
+    assert json.loads(result.stdout)["id"] == "one"
+
+
+def kept(home: Path) -> None:
+    with Ledger.open(home / "ledger.sqlite") as ledger:
+        ledger.add(reading("doc1", event("aaaa1111bbbb2222"), event("cccc3333dddd4444", "ACCUSE")), "a.txt")
+
+
+def test_events_as_table_json_and_csv(home: Path) -> None:
+    kept(home)
+    assert "Militer Sudan [SDN MIL]" in run("events", "--type", "ASSAULT").stdout
+    assert "ACCUSE" not in run("events", "--type", "ASSAULT").stdout
+    assert [json.loads(line)["type"] for line in run("events", "--json").stdout.splitlines()] == ["ASSAULT", "ACCUSE"]
+    rows = list(csv.DictReader(io.StringIO(run("events", "--csv").stdout)))
+    assert [row["id"] for row in rows] == ["aaaa1111", "cccc3333"]
+    assert rows[0]["sentence"] == "Militer Sudan menyerang RSF di Khartoum."
+    assert "No event fits." in run("events", "--actor", "RUS").stderr
+
+
+def test_show_explain_and_article(home: Path) -> None:
+    kept(home)
+    shown = run("show", "aaaa").stdout
+    assert "<Militer Sudan> [menyerang] {RSF} di Khartoum." in shown
+    assert "2023-04-23" in shown
+    explained = run("explain", "aaaa").stdout
+    assert "trigger" in explained
+    assert "named in the sentence" in explained
+    article = run("article", "doc1").stdout
+    assert "Harian Teluk" in article
+    assert "Militer Sudan menyerang RSF di Khartoum." in article
+    assert json.loads(run("article", "doc1", "--json").stdout)["id"] == "doc1"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("read",), "nothing to read"),
+        (("read", "--json", "--csv", "a.txt"), "exclude each other"),
+        (("events", "--from", "31/10/2020"), "write 2020-10-31"),
+        (("events", "--type", "WAR"), "is not one of AGREE"),
+        (("show", "ffff"), "no event 'ffff'"),
+        (("nonsense",), "No such command"),
+        (("events", "--ledger", "missing.sqlite"), "there is no ledger at missing.sqlite"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(home: Path, words: tuple[str, ...], message: str) -> None:
+    kept(home)
+    done = program(*words)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly(home: Path) -> None:
+    command = f"{sys.executable} -m saksi.cli read --no-ledger --json {EXAMPLES} | head -c 10"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert len(done.stdout) == 10
+    assert "Traceback" not in done.stderr
+
+
+def test_where_says_why(home: Path) -> None:
+    result = run("where")
+    assert result.stdout.strip() == str(home / "ledger.sqlite")
+    assert "SAKSI_LEDGER" in result.stderr
+    assert run("where", "--ledger", "other.sqlite").stdout.strip() == "other.sqlite"
+    assert "--ledger" in run("where", "--ledger", "other.sqlite").stderr
+
+
+def test_the_default_place_is_a_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SAKSI_LEDGER", raising=False)
+    assert run("where").stdout.strip().endswith("ledger.sqlite")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "{'sqlalchemy', 'rich', 'trafilatura', 'lxml', 'httpx', 'feedparser', 'daachorse'}"
+    code = f"import sys, saksi.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process(home: Path) -> None:
+    def read(seed: str) -> bytes:
+        command = [sys.executable, "-m", "saksi.cli", "read", "--no-ledger", "--json", str(EXAMPLES)]
+        return subprocess.run(
+            command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+
+    assert read("1") == read("2") != b""
+
+
+def test_cells_that_a_spreadsheet_would_run_are_text() -> None:
+    (row,) = csv.DictReader(io.StringIO(as_csv_text([{"a": "=HYPERLINK(1)"}], ["a"])))
+    assert row["a"] == "'=HYPERLINK(1)"
+
+
+def test_no_control_character_of_an_article_reaches_the_terminal() -> None:
+    assert printable("a\x1b[31mb\u202ec\nd") == "a[31mbc\nd"
