@@ -21,11 +21,11 @@ def body_lines(piece: Piece) -> list[str]:
 
 
 def furniture_words(piece: Piece) -> list[str]:
-    """Every run of words that must not be found in the body."""
+    """Every run of words that must not be found in the body; a topic may well be named in it."""
     found: list[str] = []
     for kind, text, *credit in piece["blocks"]:
-        if kind not in ("paragraph", "heading"):
-            found += [*(text if isinstance(text, list) else [text]), *credit]
+        if kind not in ("paragraph", "heading", "topics"):
+            found += [text, *credit]
     return [words for words in found if len(words) > 12]
 
 

@@ -27,7 +27,7 @@ def test_what_is_not_public_is_not_there() -> None:
 
 @pytest.mark.parametrize("name", saksi.__all__)
 def test_every_public_name_is_documented(name: str) -> None:
-    assert f"`{name}" in DOCS
+    assert f"`{name}`" in DOCS or f"`{name}(" in DOCS
     assert getattr(saksi, name).__doc__
 
 

@@ -69,11 +69,15 @@ class SetAside(Record, frozen=True, kw_only=True):
 
 
 class Author(Record, frozen=True, kw_only=True):
+    """Who wrote an article, and the badge that the outlet gives them."""
+
     name: str
     badge: str | None = None
 
 
 class Section(Record, frozen=True, kw_only=True):
+    """A section heading, and where in the text it stands."""
+
     start: int
     heading: str
 
@@ -88,6 +92,8 @@ class Furniture(Record, frozen=True, kw_only=True):
 
 
 class Published(Record, frozen=True, kw_only=True):
+    """The days within which an article was published."""
+
     from_: str = msgspec.field(name="from")
     to: str
     precision: DatePrecision
@@ -181,6 +187,8 @@ class FigureMention(Record, frozen=True, kw_only=True):
 
 
 class Attribution(Record, frozen=True, kw_only=True):
+    """Whose words or claim a stretch of the text is: `source` says so by `cue`, through `outlets`, the nearest first."""
+
     content: Span
     kind: Literal["direct", "indirect"]
     source: Span | None = None
@@ -190,6 +198,8 @@ class Attribution(Record, frozen=True, kw_only=True):
 
 
 class Party(Record, frozen=True, kw_only=True):
+    """Who acts, is acted upon, or speaks: the words as written, and the code, null where it is not known who it is."""
+
     start: int
     end: int
     text: str
@@ -208,6 +218,8 @@ class Reason(Record, frozen=True, kw_only=True):
 
 
 class EventPlace(Record, frozen=True, kw_only=True):
+    """Where an event happened; precision as in PlaceMention."""
+
     name: str
     why: str
     lat: float | None = None
@@ -217,6 +229,8 @@ class EventPlace(Record, frozen=True, kw_only=True):
 
 
 class EventDate(Record, frozen=True, kw_only=True):
+    """When an event happened."""
+
     from_: str = msgspec.field(name="from")
     to: str
     precision: DatePrecision
