@@ -153,11 +153,12 @@ def help_time() -> list[str]:
 
 def growth() -> list[str]:
     """Seconds to read texts of growing length, to show that the time grows linearly with the text."""
-    sentence = "Militer Sudan membombardir posisi RSF di Khartoum pada Minggu (23/4/2023), kata juru bicara RSF. "
+    sentence = "Militer Sudan membombardir {} posisi RSF di Khartoum pada Minggu (23/4/2023), kata juru bicara RSF. "
     figures = []
     for kilobytes in (100, 200, 400, 800):
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as text:
-            text.write("Judul Artikel tentang Sudan\n\n" + "\n\n".join([sentence * 5] * (kilobytes * 1000 // 485)))
+            lines = (sentence.format(number) for number in range(10, kilobytes * 1000 // len(sentence)))
+            text.write("Judul Artikel tentang Sudan\n\n" + "\n\n".join(lines))
             text.flush()
             _, seconds = saksi_read([text.name])
         figures.append(f"{kilobytes} kB {seconds:.1f} s")
