@@ -1,84 +1,170 @@
-"""Numbers as they are written, in words and digits, exact or vague: `dua lusin`, `1,2 million`, `hundreds`."""
+"""Numbers as they are written, in words and digits, exact or vague: `dua lusin`, `1.2 million`, `hundreds`."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from saksi.errors import TableError
 from saksi.knowledge.tables import Row, read_table
 from saksi.language.pack import LanguagePack
 
-COLUMNS = ("kind", "words", "low", "best", "high", "example", "reason")
-KINDS = frozenset({"small", "teen", "times", "vague", "and", "decimal", "group", "bound", "joined", "span"})
+COLUMNS = ("kind", "words", "low", "best", "high", "times", "example", "reason")
+KINDS = frozenset({"small", "one", "teen", "times", "vague", "and", "zero", "decimal", "group"})
 # From here on a multiplier closes all that stands before it: three hundred and five | thousand.
 _CLOSING = 1000
+# More number words in a row than this are a list of numbers.
 _LONGEST_RUN = 8
+_LARGEST = 10**15
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """A number with its bounds: at least `low`, at most `high`, None where it is open. `why` says what was read."""
+    """A number that may be vague: at least `low`, at most `high`, None where open. `reason` says how it was read."""
 
     low: int | None
     best: int
     high: int | None
-    why: str = ""
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number and nothing else."""
-        return self.low == self.best == self.high
+    reason: str = ""
 
 
 class WrittenNumber(msgspec.Struct, frozen=True):
-    """An amount and where it is written, end exclusive."""
+    """An amount and where it is written, end exclusive. `form` is digits, words, or one for a mere article."""
 
     start: int
     end: int
     amount: Amount
-    in_digits: bool = False
+    form: str
 
 
-class _Value(msgspec.Struct, frozen=True):
+class _Word(msgspec.Struct, frozen=True):
     kind: str
     low: float
     best: float
     high: float
-    reason: str = ""
+    times: float
+    reason: str
 
 
 class Numbers:
-    """The number words of one language, ready to read."""
+    """The number words and marks of one language, ready to read."""
 
-    def __init__(self, values: dict[str, _Value], bounds: dict[str, _Value], marks: dict[str, str]) -> None:
-        self._values, self._bounds = values, bounds
-        self._decimal, self._group = marks["decimal"], marks["group"]
+    def __init__(self, words: dict[str, _Word], marks: dict[str, str]) -> None:
+        self._words, self._decimal, self._group = words, marks["decimal"], marks["group"]
         group, point = re.escape(self._group), re.escape(self._decimal)
-        self.digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{point}\d+)?"
-        word = any_of(values)
-        self.words = rf"(?:{word})(?:[\s-]+(?:{word})){{0,{_LONGEST_RUN}}}"
-        self._token = re.compile(rf"{self.digits}|(?<![^\W_])(?:{word})(?![^\W_])", re.IGNORECASE)
-        self._number = re.compile(
-            rf"(?<![\w.,:/#-])(?P<d>{self.digits})(?:\s+(?P<m>{self._multipliers()})(?!\w))?(?![\w%])(?!\s?%|[.,:/]\d)"
-            rf"|(?<![\w-])(?P<w>{self.words})(?!\w)",
+        digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d{{1,12}})(?:{point}\d{{1,3}})?(?!\d)"
+        every = any_of(words)
+        leading = any_of(word for word, value in words.items() if value.kind not in ("and", "times", "teen"))
+        leading_times = any_of(word for word, value in words.items() if value.kind == "times")
+        large = any_of(word for word, value in words.items() if value.times >= _CLOSING)
+        run = rf"(?:[\s-]+(?:{every})(?!\w)){{0,{_LONGEST_RUN}}}"
+        # For use inside another pattern: a number in digits or words, without the guards around it.
+        self.pattern = rf"(?:{digits}(?:\s+(?:{large})(?!\w))?|(?:{leading}|{leading_times})(?!\w){run})"
+        self._token = re.compile(rf"{digits}|(?:{every})(?!\w)", re.IGNORECASE)
+        self._found = re.compile(
+            rf"(?<![\w.,:/+#-])(?P<digits>{digits})(?:[\s-]+(?:{large})(?!\w)|(?!\w))(?!\s?%|[.,:/]\d|[-–]\w)"
+            rf"|(?<![\w-])(?P<words>(?:{leading}|{leading_times})(?!\w){run})",
             re.IGNORECASE,
         )
-        before = any_of(word for word, value in bounds.items() if value.kind != "after")
-        self._before = re.compile(rf"(?<!\w)(?P<b>{before})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
     @classmethod
     def load(cls, pack: LanguagePack) -> "Numbers":
         """The numbers of a language, from its numbers.tsv. Raises TableError with file and line."""
-        values: dict[str, _Value] = {}
-        bounds: dict[str, _Value] = {}
+        words: dict[str, _Word] = {}
         marks: dict[str, str] = {}
-        for row in read_table(pack.table("numbers.tsv"), COLUMNS):
+        path = pack.table("numbers.tsv")
+        for row in read_table(path, COLUMNS):
             kind = row.one_of("kind", KINDS)
             if kind in ("decimal", "group"):
                 marks[kind] = row.required("words")
                 continue
-            table = bounds if kind == "bound" else values
             for word in row.items_of("words"):
-                if word.casefold() in table:
-                    raise row.fault(f"{word!r} stands here a second time")
-                table[word.casefold()] = _value_of(row, kind)
-        return cls(values, bounds, marks)
+                if words.setdefault(word.casefold(), value := _word_of(row, kind)) != value:
+                    raise row.fault(f"{word!r} means another number elsewhere in this table")
+        if set(marks) != {"decimal", "group"}:
+            raise TableError(path, 1, "the table needs a row of kind 'decimal' and one of kind 'group'")
+        return cls(words, marks)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenNumber]:
+        """The numbers in a stretch of `text`, in order; those with a unit of per cent or a fraction are left out."""
+        for found in self._found.finditer(text, start, len(text) if end is None else end):
+            written = self._trimmed(found.group())
+            amount = self.read(written)
+            if amount is not None:
+                form = "digits" if found["digits"] else "one" if self._is_article(written) else "words"
+                yield WrittenNumber(found.start(), found.start() + len(written), amount, form)
+
+    def read(self, written: str) -> Amount | None:
+        """The amount of a written number; None where the words do not make one."""
+        total = amount = last = (0.0, 0.0, 0.0)
+        reasons: list[str] = []
+        seen = False
+        for token in self._token.findall(written):
+            if token[0].isdigit():
+                amount, last, seen = _plus(amount, last), _exactly(self._from_digits(token)), True
+                continue
+            word = self._words[" ".join(token.casefold().split())]
+            if word.kind == "and":
+                continue
+            if word.times and (seen or word.kind == "times"):
+                if word.times >= _CLOSING:
+                    total = _plus(total, _scaled(_plus(amount, last) if seen else _exactly(1), word.times))
+                    amount = last = _exactly(0)
+                else:
+                    last = _scaled(last if any(last) else _exactly(1), word.times)
+            elif word.kind == "teen":
+                last = _plus(last, _exactly(word.best))
+            elif word.kind != "one" or not seen:
+                amount, last = _plus(amount, last), (word.low, word.best, word.high)
+            if word.reason and not (word.times and seen):
+                reasons.append(word.reason)
+            seen = True
+        low, best, high = (round(part) for part in _plus(total, _plus(amount, last)))
+        return Amount(low, best, high, "; ".join(reasons)) if seen and high <= _LARGEST else None
+
+    def _trimmed(self, written: str) -> str:
+        """The number without linking words at its end: `two and` is `two`."""
+        tokens = list(self._token.finditer(written))
+        while len(tokens) > 1 and self._kind(tokens[-1].group()) in ("and", "one"):
+            tokens.pop()
+        return written[: tokens[-1].end()] if tokens else written
+
+    def _is_article(self, written: str) -> bool:
+        return self._kind(written) == "one"
+
+    def _kind(self, token: str) -> str:
+        word = self._words.get(" ".join(token.casefold().split()))
+        return word.kind if word else "digits"
+
+    def _from_digits(self, written: str) -> float:
+        return float(written.replace(self._group, "").replace(self._decimal, "."))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words for a pattern, longest first; a space in a word stands for any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _word_of(row: Row, kind: str) -> _Word:
+    cells = {}
+    for column in ("low", "best", "high", "times"):
+        try:
+            cells[column] = float(row[column] or 0)
+        except ValueError:
+            raise row.fault(f"{column} {row[column]!r} is not a number") from None
+    best = cells["best"]
+    low, high = (cells["low"], cells["high"]) if kind == "vague" else (best, best)
+    if not low <= best <= high:
+        raise row.fault("low, best and high are not in order")
+    return _Word(kind, low, best, high, cells["times"], row["reason"])
+
+
+def _plus(one: tuple[float, float, float], other: tuple[float, float, float]) -> tuple[float, float, float]:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def _scaled(amount: tuple[float, float, float], by: float) -> tuple[float, float, float]:
+    return amount[0] * by, amount[1] * by, amount[2] * by
+
+
+def _exactly(number: float) -> tuple[float, float, float]:
+    return number, number, number
