@@ -26,8 +26,8 @@ def read(document: Document, resources: Resources) -> Reading:
             notes=(*notes, _not_coded(article, resources)),
             coder=CODER,
         )
-    title = _passage("title", article.title or "", article, (), language)
-    body = _passage("text", article.text, article, furniture, language)
+    title = _passage("title", article.title or "", article, (), language, resources)
+    body = _passage("text", article.text, article, furniture, language, resources)
     events, attributions = language.coder.code((title, body), article, document.id)
     return Reading(
         id=document.id,
@@ -45,17 +45,21 @@ def read(document: Document, resources: Resources) -> Reading:
     )
 
 
-def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language) -> Passage:
+def _passage(
+    part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language, resources: Resources
+) -> Passage:
     """A part of the article with its sentences and everything that is named in it."""
     on = article.published.from_ if article.published else None
     sentences = _without(furniture, split_sentences(text, language.pack))
     headings = frozenset((section.start, section.start + len(section.heading)) for section in article.sections)
+    entities = language.entities.find(text, on)
     return Passage(
         part=part,
         text=text,
         sentences=sentences,
         headings=frozenset(span for span in sentences if span in headings),
-        entities=language.entities.find(text, on),
+        entities=entities,
+        places=resources.places.find(text, entities),
     )
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from saksi.article.words import ArticleWords
 from saksi.coding.coder import Coder
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
+from saksi.knowledge.gazetteer import load_places
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
 from saksi.mentions.entities import EntityFinder
+from saksi.mentions.places import PlaceFinder
 
 
 class Language:
@@ -54,6 +56,11 @@ class Resources:
     def catalogue(self) -> Catalogue:
         """Countries, bodies and persons."""
         return load_catalogue()
+
+    @cached_property
+    def places(self) -> PlaceFinder:
+        """Where places are."""
+        return PlaceFinder(load_places(self.catalogue.countries))
 
     @cached_property
     def plover(self) -> Plover:

@@ -41,7 +41,7 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(*answers.get(self.path, (404, {}, b"not here")))
 
     def feed(self, *paths: str) -> bytes:
-        port = self.server.server_address[1]
+        port = self.connection.getsockname()[1]
         items = "".join(f"<item><title>A</title><link>http://127.0.0.1:{port}{path}</link></item>" for path in paths)
         return FEED.format(items).encode()
 

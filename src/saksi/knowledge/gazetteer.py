@@ -1,0 +1,69 @@
+"""Where places are: countries, their capitals, and the places of the project's own table."""
+
+from pathlib import Path
+
+import msgspec
+
+from saksi.knowledge.countries import Country
+from saksi.knowledge.tables import Row, read_table
+
+TABLE = Path(__file__).parent / "places" / "places.tsv"
+COLUMNS = ("name", "kind", "country", "lat", "lon", "claimed_by", "administered_by", "names", "source")
+KINDS = frozenset({"region", "disputed", "city", "sea", "site"})
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place: kind country, city, region, disputed, sea or site; degrees WGS 84, None where they are not known."""
+
+    name: str
+    kind: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    names: tuple[str, ...]
+    where: str
+    claimed_by: tuple[str, ...] = ()
+    administered_by: str | None = None
+
+
+def load_places(countries: tuple[Country, ...], path: Path = TABLE) -> tuple[Place, ...]:
+    """The places of the table, then the countries, then their capitals; TableError for a fault with file and line."""
+    own = tuple(_place(row) for row in read_table(path, COLUMNS))
+    named = {name for place in own for name in place.names}
+    states = tuple(
+        Place(state.name, "country", state.iso3, state.lat, state.lon, _names(state.names), state.where)
+        for state in countries
+    )
+    capitals = tuple(
+        Place(
+            state.capitals["en"][0], "city", state.iso3, None, None, _names(state.capitals), f"capital, {state.where}"
+        )
+        for state in countries
+        if state.capitals["en"] and state.capitals["en"][0] not in named
+    )
+    return (*own, *states, *capitals)
+
+
+def _names(by_language: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in by_language.values() for name in names))
+
+
+def _place(row: Row) -> Place:
+    try:
+        lat, lon = float(row["lat"]), float(row["lon"])
+    except ValueError:
+        raise row.fault(f"{row['lat']!r}, {row['lon']!r} are not two numbers of degrees") from None
+    kind = row.one_of("kind", KINDS)
+    if kind == "disputed" and not row["claimed_by"]:
+        raise row.fault("a disputed territory needs claimed_by")
+    return Place(
+        row.required("name"),
+        kind,
+        row["country"] or None,
+        lat,
+        lon,
+        row.items_of("names"),
+        row.where,
+        row.items_of("claimed_by"),
+        row["administered_by"] or None,
+    )
