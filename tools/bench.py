@@ -131,7 +131,10 @@ def extraction(folder: Path) -> list[str]:
         pages[path.name.removesuffix(".html.gz")] = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
     gold = json.loads((folder / "bench/extraction/ground-truth.json").read_text(encoding="utf-8"))
     result = measure(pages, gold)
-    return [f"P {result.precision:.3f} R {result.recall:.3f} F1 {result.f1:.3f}", f"{result.pages_per_second:.0f} pages/s"]
+    return [
+        f"P {result.precision:.3f} R {result.recall:.3f} F1 {result.f1:.3f}",
+        f"{result.pages_per_second:.0f} pages/s",
+    ]
 
 
 def memory(folder: Path) -> list[str]:

@@ -7,6 +7,8 @@ from saksi.records import Article, Document, Furniture, Part, Reading, Span
 from saksi.resources import Language, Resources
 
 CODER = "rules-1"
+# A dateline opens the text within so many characters.
+OPENING = 120
 
 
 def read(document: Document, resources: Resources) -> Reading:
@@ -58,9 +60,17 @@ def _passage(
         text=text,
         sentences=sentences,
         headings=frozenset(span for span in sentences if span in headings),
+        dateline=_dateline(text, article) if part == "text" else None,
         entities=entities,
         places=resources.places.find(text, entities),
     )
+
+
+def _dateline(text: str, article: Article) -> Span | None:
+    """The place of the dateline in the text, where it opens it."""
+    place = article.dateline_place
+    start = text.find(place, 0, OPENING) if place else -1
+    return (start, start + len(place or "")) if start >= 0 else None
 
 
 def _without(furniture: tuple[Furniture, ...], sentences: tuple[Span, ...]) -> tuple[Span, ...]:

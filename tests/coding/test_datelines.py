@@ -7,3 +7,17 @@ def test_the_outlet_of_a_dateline_says_nothing() -> None:
     text = "Moskow, IDN Times - Kementerian Luar Negeri Rusia menyatakan bahwa Ukraina menyerang Belgorod."
     events = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
     assert [event.speaker and event.speaker.code for event in events if event.type == "ASSAULT"] == ["RUS GOV"]
+
+
+def test_the_place_of_a_dateline_is_not_where_it_happened() -> None:
+    text = "JAKARTA, Kabar Selat - Pemerintah Indonesia mengevakuasi 538 WNI dari Khartoum, kata Menteri Luar Negeri Retno Marsudi."
+    (aid,) = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
+    assert aid.type == "AID"
+    assert aid.place is not None
+    assert aid.place.name == "Khartoum"
+
+
+def test_what_is_threatened_lies_ahead_but_the_threat_is_made() -> None:
+    text = "Amerika Serikat mengancam akan menjatuhkan sanksi apabila kedua pihak terus berperang."
+    (threat,) = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
+    assert (threat.type, threat.modality) == ("THREATEN", "actual")

@@ -13,7 +13,7 @@ import click
 Line = dict[str, Any]
 # A spreadsheet takes a cell that begins like this for a formula; a quote before it keeps it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-WIDEST_WITHOUT_TERMINAL = 200
+WIDTH_WITHOUT_TERMINAL = 160
 
 
 def list_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,21 +68,25 @@ def as_csv_text(lines: Iterable[Line], columns: Sequence[str]) -> str:
 
 
 def print_table(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
-    """An aligned table; on a terminal as wide as it is, elsewhere without cutting anything short."""
+    """An aligned table; on a terminal as wide as it is, elsewhere wide enough to be read."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(soft_wrap=False, highlight=False)
-    if not sys.stdout.isatty():
-        console = Console(width=WIDEST_WITHOUT_TERMINAL, highlight=False, no_color=True)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    watched = sys.stdout.isatty()
+    console = (
+        Console(highlight=False) if watched else Console(width=WIDTH_WITHOUT_TERMINAL, highlight=False, no_color=True)
+    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in ("id", "date", "type"))
+        table.add_column(column, overflow="fold", no_wrap=column in ("id", "date"))
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+    with console.capture() as drawn:
+        console.print(table)
+    for line in drawn.get().splitlines():
+        click.echo(line.rstrip())
 
 
 def plain(value: object) -> str:

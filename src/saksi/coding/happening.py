@@ -15,6 +15,10 @@ CUES: tuple[tuple[str, Modality], ...] = (
 )  # fmt: skip
 
 
+SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types whose first word speaks and whose other words may be what is promised, asked or threatened."""
+
+
 def modality_of(view: View, draft: Draft, heads: frozenset[int]) -> tuple[Modality, bool, tuple[Reason, ...]]:
     """The modality, whether it is both negated and future (`will not`), and the reasons. Without a cue: actual.
 
@@ -22,7 +26,9 @@ def modality_of(view: View, draft: Draft, heads: frozenset[int]) -> tuple[Modali
     """
     found: dict[str, Reason] = {}
     match = draft.match
-    inside = range(match.at[0] + 1, match.at[-1]) if match.entry.weight > 1 else range(0)
+    # Inside a trigger such as `lancarkan tidak ... serangan` a cue counts; behind a verb of speech it belongs to what is said.
+    spoken = draft.type in SPOKEN
+    inside = range(match.at[0] + 1, match.at[-1]) if match.entry.weight > 1 and not spoken else range(0)
     for at in (*_before(view, match.at[0], heads), *inside):
         for kind, modality in CUES:
             cue = view.ends(kind, at)

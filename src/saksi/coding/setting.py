@@ -19,6 +19,8 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
     ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
     for mention in within(passage.places, view.span):
+        if passage.dateline and mention.start == passage.dateline[0]:
+            continue  # where the outlet writes from, not where it happened
         at = view.word_at(mention.start)
         located = _located(view, at)
         is_party = any(start < mention.end and mention.start < end for start, end in sides)

@@ -14,7 +14,7 @@ KINDS = frozenset({"small", "one", "teen", "times", "vague", "and", "zero", "dec
 # From here on a multiplier closes all that stands before it: three hundred and five | thousand.
 _CLOSING = 1000
 # More number words in a row than this are a list of numbers.
-_LONGEST_RUN = 8
+_LONGEST_RUN = 12
 _LARGEST = 10**15
 
 
@@ -57,6 +57,7 @@ class Numbers:
         leading_times = any_of(word for word, value in words.items() if value.kind == "times")
         large = any_of(word for word, value in words.items() if value.times >= _CLOSING)
         run = rf"(?:[\s-]+(?:{every})(?!\w)){{0,{_LONGEST_RUN}}}"
+        self.starts = frozenset(word.split()[0] for word in words)
         # For use inside another pattern: a number in digits or words, without the guards around it.
         self.pattern = rf"(?:{digits}(?:\s+(?:{large})(?!\w))?|(?:{leading}|{leading_times})(?!\w){run})"
         self._token = re.compile(rf"{digits}|(?:{every})(?!\w)", re.IGNORECASE)

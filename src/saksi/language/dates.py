@@ -1,0 +1,138 @@
+"""Date expressions of one language: its words, its patterns, and where they match in a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from saksi.errors import TableError
+from saksi.knowledge.tables import read_table
+from saksi.language.numbers import Numbers
+from saksi.language.pack import LanguagePack
+from saksi.language.timex_patterns import DIGIT, Pattern, Slot, slot_of
+
+CALENDAR_COLUMNS = ("kind", "number", "words", "example")
+WORD_COLUMNS = ("kind", "value", "words", "example")
+RULE_COLUMNS = ("meaning", "pattern", "example")
+# Words that fill slots, and lists of words that the meanings ask for.
+SLOT_KINDS = ("dir", "offset", "phase", "part", "season", "ordinal", "quarter")
+LIST_KINDS = ("namesake", "cue", "counted", "future", "past", "since", "asof", "title")
+KINDS = frozenset({*SLOT_KINDS, *LIST_KINDS, "unit", "one", "order"})
+UNITS = {"1": "day", "7": "week", "30": "month", "365": "year"}
+_WORD = re.compile(r"\w+")
+_CARDINAL = r"\d{1,2}(?:st|nd|rd|th)?(?!\w)(?![.,:]\d)"
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\w)(?![.,]\d)"
+
+
+class DateRule(msgspec.Struct, frozen=True):
+    """A pattern and the name of what it means; `where` is its line in the table, `order` its rank."""
+
+    meaning: str
+    pattern: Pattern
+    example: str
+    where: str
+    order: int
+
+
+class DateWords(msgspec.Struct, frozen=True):
+    """The words of dates: values by kind and word (`month`: {"mei": "5"}), and whether the day stands first in 3/4."""
+
+    values: Mapping[str, Mapping[str, str]]
+    numbers: Numbers
+    day_first: bool
+
+    def value(self, kind: str, word: str) -> str:
+        """The value of a word as written; KeyError where the language does not have it."""
+        return self.values[kind][" ".join(word.casefold().rstrip(".").split())]
+
+    def words(self, kind: str) -> Mapping[str, str]:
+        """The words of a kind with their values."""
+        return self.values[kind]
+
+
+class DateReader:
+    """Finds what the patterns of a language match."""
+
+    def __init__(self, words: DateWords, rules: tuple[DateRule, ...]) -> None:
+        self.words, self.rules = words, rules
+        self._by_start: dict[str, list[DateRule]] = {}
+        for rule in rules:
+            for start in sorted(rule.pattern.starts):
+                self._by_start.setdefault(start, []).append(rule)
+
+    @classmethod
+    def load(cls, pack: LanguagePack) -> "DateReader":
+        """The patterns of a language, from its calendar, dates and date_rules tables. Raises TableError."""
+        words = load_words(pack)
+        slots = _slots(words)
+        rules = []
+        for order, row in enumerate(read_table(pack.table("date_rules.tsv"), RULE_COLUMNS)):
+            try:
+                pattern = Pattern(row.required("pattern"), slots)
+            except ValueError as problem:
+                raise row.fault(str(problem)) from None
+            rules.append(DateRule(row.required("meaning"), pattern, row.required("example"), row.where, order))
+        return cls(words, tuple(rules))
+
+    def starts(self, text: str) -> Iterator[int]:
+        """The offsets in `text` where a pattern can start, in order."""
+        for found in _WORD.finditer(text):
+            if self._rules_at(found.group()):
+                yield found.start()
+
+    def matches(self, text: str, at: int) -> list[tuple[DateRule, "re.Match[str]"]]:
+        """What matches at an offset, the longest expression first."""
+        word = _WORD.match(text, at)
+        found = [(rule, match) for rule in self._rules_at(word.group() if word else "")
+                 if (match := rule.pattern.match(text, at))]  # fmt: skip
+        inside = sorted({match.start("core") for _, match in found} - {at})
+        for core in inside:
+            found += [pair for pair in self.matches(text, core) if pair[1].start("core") == core]
+        return sorted(found, key=lambda pair: (pair[1].start("core") - pair[1].end("core"), pair[0].order))
+
+    def _rules_at(self, word: str) -> list[DateRule]:
+        return self._by_start.get(DIGIT if word[:1].isdigit() else word.casefold(), [])
+
+
+def load_words(pack: LanguagePack) -> DateWords:
+    """The words of dates of a language, from calendar.tsv, dates.tsv and numbers.tsv. Raises TableError."""
+    values: dict[str, dict[str, str]] = {kind: {} for kind in (*sorted(KINDS), "month", "weekday")}
+    for row in read_table(pack.table("calendar.tsv"), CALENDAR_COLUMNS):
+        if row["kind"] in ("month", "weekday", "unit"):
+            number = UNITS[row["number"]] if row["kind"] == "unit" else row["number"]
+            values[row["kind"]].update({word.casefold(): number for word in row.items_of("words")})
+    path = pack.table("dates.tsv")
+    for row in read_table(path, WORD_COLUMNS):
+        kind = row.one_of("kind", KINDS)
+        for word in row.items_of("words"):
+            if kind in (*SLOT_KINDS, "one") and word.casefold() in values[kind]:
+                raise row.fault(f"{word!r} stands here a second time as {kind}")
+            values[kind][word.casefold()] = row["value"]
+    order = sorted(set(values["order"].values()))
+    if order not in (["day"], ["month"]):
+        raise TableError(path, 1, "the table needs one row of kind 'order', with the value 'day' or 'month'")
+    return DateWords(values, Numbers.load(pack), order == ["day"])
+
+
+def _slots(words: DateWords) -> dict[str, Slot]:
+    """What the patterns are made of."""
+    digits = frozenset({DIGIT})
+    month, unit, one = (slot_of(words.words(kind)) for kind in ("month", "unit", "one"))
+    number = Slot(words.numbers.pattern, words.numbers.starts | digits)
+    counted = rf"{number.expression}[\s-]+{unit.expression}"
+    span = counted + (rf"|{one.expression}" if words.words("one") else "")
+    return {
+        **{kind: slot_of(words.words(kind)) for kind in SLOT_KINDS},
+        "weekday": Slot(slot_of(words.words("weekday")).expression + r"\.?", slot_of(words.words("weekday")).starts),
+        "month": Slot(month.expression + r"\.?", month.starts),
+        "unit": unit,
+        "span": Slot(rf"(?:{span})", number.starts | one.starts),
+        "day": Slot(_CARDINAL, digits),
+        "nth": Slot(_CARDINAL, digits),
+        "year": Slot(_YEAR, digits),
+        "shortyear": Slot(r"\d\d(?!\w)(?![.,]\d)", digits),
+        "decade": Slot(r"(?:1[5-9]|20)\d0['’]?(?:s|-?an)(?!\w)|[1-9]0(?:s|-an)(?!\w)", digits),
+        "iso": Slot(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?!\d)", digits),
+        "daymonth": Slot(r"\d{1,2}/\d{1,2}(?![\d/]|[.,]\d)", digits),
+        "daymonthyear": Slot(r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|[.,]\d)", digits),
+    }
