@@ -10,7 +10,7 @@ def test_the_outlet_of_a_dateline_says_nothing() -> None:
 
 
 def test_the_place_of_a_dateline_is_not_where_it_happened() -> None:
-    text = "JAKARTA, Kabar Selat - Pemerintah Indonesia mengevakuasi 538 WNI dari Khartoum, kata Menteri Luar Negeri Retno Marsudi."
+    text = "JAKARTA, Kabar Selat - Pemerintah Indonesia mengevakuasi 538 WNI dari Khartoum, kata Menlu Retno Marsudi."
     (aid,) = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
     assert aid.type == "AID"
     assert aid.place is not None

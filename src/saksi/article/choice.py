@@ -18,6 +18,8 @@ RUN = 3
 MOSTLY, HALF = 0.6, 0.5
 # Less than this is too little for an article: another way of looking may find it.
 TOO_LITTLE = 400
+# A line of so many letters is not found twice on a page by chance.
+LONG = 25
 # So much of its text in links makes a paragraph a way to other pages.
 LINKED = 0.6
 # What holds more of the article than this is what the article stands in, whatever it is called.
@@ -44,7 +46,7 @@ class Found:
     def among(self, leaves: Sequence[Leaf]) -> list[bool]:
         """Which of the leaves are in the text; the short ones only between the first and the last long one."""
         has = [self.has(leaf) for leaf in leaves]
-        long = [number for number, leaf in enumerate(leaves) if has[number] and leaf.text.count(" ") >= RUN]
+        long = [number for number, leaf in enumerate(leaves) if has[number] and len(leaf.text) >= LONG]
         first, last = (long[0], long[-1]) if long else (0, -1)
         return [found and first <= number <= last + 1 for number, found in enumerate(has)]
 

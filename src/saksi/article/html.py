@@ -1,14 +1,15 @@
 """Markup -> Page: the blocks of the article in reading order, and what stands around them labelled by its structure."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 import lxml.html
 import msgspec
 from lxml import etree
 from lxml.html import HtmlElement
 
-from saksi.article.blocks import Block, BlockKind, Page
-from saksi.article.choice import article_leaves, is_link, roles_of
+from saksi.article.blocks import Block, BlockKind, Page, Stated
+from saksi.article.choice import LINKED, article_leaves, is_link, roles_of
 from saksi.article.leaves import Leaf, leaves_of
 from saksi.article.metadata import Metadata, letters_of, metadata_of
 from saksi.article.structure import Role, structure
@@ -23,7 +24,11 @@ LAYOUT_TAG = re.compile(
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 KINDS: dict[Role, BlockKind] = {"caption": "caption", "credit": "credit", "author": "author"}
-LINKED = 0.6
+# Roles that tell of the article wherever they stand around it.
+AROUND = frozenset({"caption", "credit", "author", "topics", "disclaimer"})
+# A link of so many words is the headline of another article, a shorter one a part of the site.
+HEADLINE_FROM = 4
+SENTENCE_ENDS = '.!?"”'
 
 
 def read_page(markup: str, url: str | None = None) -> Page:
@@ -37,16 +42,16 @@ def read_page(markup: str, url: str | None = None) -> Page:
         return Page(blocks=())
     stated = metadata_of(tree)
     leaves = tuple(leaves_of(tree, structure()))
-    blocks = _blocks(leaves, article_leaves(tree, leaves, stated.body), stated)
+    chosen = article_leaves(tree, leaves, stated.body)
     return Page(
-        blocks=blocks,
+        blocks=tuple(_blocks(leaves, chosen, stated)),
         title=stated.title,
         standfirst=stated.standfirst,
         published=stated.published,
         modified=stated.modified,
         publisher=stated.publisher,
         language=stated.language,
-        url=stated.url,
+        url=stated.url or (Stated(value=url, where="address") if url else None),
         authors=stated.authors,
         topics=stated.topics,
         paywalled=stated.paywalled,
@@ -70,30 +75,75 @@ def _tree(markup: str) -> tuple[HtmlElement | None, bool]:
     return tree, any(TOO_DEEP in entry.message for entry in parser.error_log)
 
 
-def _blocks(leaves: tuple[Leaf, ...], chosen: tuple[bool, ...], stated: Metadata) -> tuple[Block, ...]:
+def _blocks(leaves: Sequence[Leaf], chosen: Sequence[bool], stated: Metadata) -> Iterator[Block]:
     """The article, and what stands in it and around it, in reading order."""
     roles = roles_of(leaves, chosen)
     title = letters_of(stated.title.value) if stated.title else ""
-    summary = letters_of(stated.standfirst.value) if stated.standfirst else ""
-    around = _around(leaves, chosen)
-    blocks, paragraphs = [], 0
+    around = _around(leaves, chosen, title)
+    begun = False
     for number, (leaf, own, role) in enumerate(zip(leaves, chosen, roles, strict=True)):
-        plain = letters_of(leaf.text)
-        if title and plain == title:
-            blocks.append(Block(text=leaf.text, kind="title"))
-        elif role == "standfirst" or (not paragraphs and summary and plain == summary and leaf.kind == "heading"):
-            blocks.append(Block(text=leaf.text, kind="standfirst"))
+        if title and letters_of(leaf.text) == title:
+            yield Block(text=leaf.text, kind="title")
+        elif number in around.between and not begun and _is_standfirst(leaf, role, stated):
+            yield Block(text=leaf.text, kind="standfirst")
         elif own:
-            paragraphs += leaf.kind != "heading"
-            text = NUMBER.sub("", leaf.text, count=1) if leaf.kind == "heading" else leaf.text
-            blocks.append(Block(text=text, kind=leaf.kind))
-        elif number in around:
-            label = role or ("related" if is_link(leaf) and len(leaf.text.split()) > 3 else "navigation")
-            blocks.append(Block(text=leaf.text, kind=KINDS.get(label, "other"), label=label))
-    return tuple(blocks)
+            begun = begun or leaf.kind != "heading"
+            yield Block(text=_heading(leaf.text) if leaf.kind == "heading" else leaf.text, kind=leaf.kind)
+        elif number in around.between or (number in around.within and role in AROUND):
+            yield _furniture(leaf, role)
 
 
-def _around(leaves: tuple[Leaf, ...], chosen: tuple[bool, ...]) -> range:
-    """The numbers of the leaves within the smallest element that holds the article, and between its ends."""
+def _heading(text: str) -> str:
+    """A heading without the number in front of it."""
+    return NUMBER.sub("", text, count=1)
+
+
+def _furniture(leaf: Leaf, role: Role | None) -> Block:
+    """A leaf that is not of the article: as the markup says, else a way to another article, else a part of the site."""
+    label: FurnitureLabel
+    if role is None or role == "standfirst":
+        label = "related" if is_link(leaf) and len(leaf.text.split()) >= HEADLINE_FROM else "navigation"
+    else:
+        label = role
+    text = ", ".join(leaf.links) if label == "topics" and leaf.linked >= LINKED and leaf.links else leaf.text
+    return Block(text=text, kind=KINDS.get(label, "other"), label=label)
+
+
+def _is_standfirst(leaf: Leaf, role: Role | None, stated: Metadata) -> bool:
+    """Whether a leaf above the first paragraph is the standfirst: so named, or the page's description of itself."""
+    if role == "standfirst":
+        return True
+    described = stated.standfirst is not None and letters_of(leaf.text) == letters_of(stated.standfirst.value)
+    return described and (leaf.kind == "heading" or leaf.text[-1] not in SENTENCE_ENDS)
+
+
+class _Around(msgspec.Struct, frozen=True, kw_only=True):
+    """Where furniture of the article stands: from title to last paragraph, and in the smallest element around them."""
+
+    between: range
+    within: range
+
+
+def _around(leaves: Sequence[Leaf], chosen: Sequence[bool], title: str) -> _Around:
+    """What stands between the parts of the article, and around them in the same element."""
     numbers = [number for number, own in enumerate(chosen) if own]
-    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+    if not numbers:
+        return _Around(between=range(0), within=range(0))
+    titles = [number for number in range(numbers[0]) if title and letters_of(leaves[number].text) == title]
+    first, last = titles[-1] if titles else numbers[0], numbers[-1]
+    if first != last:
+        holder = _common(leaves[first].home, leaves[last].home)
+    else:
+        holder = leaves[first].home
+    inside = [
+        number for number, leaf in enumerate(leaves) if leaf.home is holder or holder in leaf.home.iterancestors()
+    ]
+    begin, end = min(first, inside[0]), max(last, inside[-1])
+    whole_page = holder.tag in ("body", "html")
+    return _Around(between=range(first, last + 1 if whole_page else end + 1), within=range(begin, end + 1))
+
+
+def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """The smallest element that holds both."""
+    above = [one, *one.iterancestors()]
+    return next(element for element in (other, *other.iterancestors()) if element in above)

@@ -21,6 +21,8 @@ UNSEEN = frozenset(
     "video".split()
 )
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+# So many characters at the end of a line tell whether it ends like a sentence.
+TAIL = 10
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -42,94 +44,103 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return sum(map(len, self.links)) / len(self.text)
 
 
-class _Run:
-    """Gathers the text of one leaf."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.links: list[str] = []
-        self.breaks = 0
-        self.in_link = False
-
-    def add(self, text: str | None) -> None:
-        if not text:
-            return
-        if not text.isspace():
-            self.breaks = 0
-        self.parts.append(text)
-        if self.in_link:
-            self.links[-1] += text
-
-    def open_link(self) -> None:
-        """Links side by side are words apart, though nothing but their looks may divide them."""
-        if self.links and self.parts and self.parts[-1] == self.links[-1]:
-            self.parts.append(" ")
-        self.links.append("")
-        self.in_link = True
-
-
 def leaves_of(tree: HtmlElement, structure: Structure) -> Iterator[Leaf]:
     """The leaves of everything that can be seen, in reading order.
 
     A line break divides where the line above it has come to an end, and two of them always do.
     """
-    walker = etree.iterwalk(tree, events=("start", "end"))
-    homes: list[HtmlElement] = [tree]
-    roles: list[tuple[Role, int]] = []
-    with_role: list[HtmlElement] = []
-    run, number = _Run(), 0
+    walk = _Walk(tree, structure)
+    events = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in events:
+        if event == "end":
+            yield from walk.leave(element)
+        elif element.tag in UNSEEN or is_hidden(element):
+            events.skip_subtree()
+        else:
+            yield from walk.enter(element)
+    yield from walk.finished()
 
-    def finished() -> Iterator[Leaf]:
-        nonlocal run
-        text = " ".join("".join(run.parts).split())
+
+class _Walk:
+    """Where a walk through the tree is, and the text since the last leaf was finished."""
+
+    def __init__(self, tree: HtmlElement, structure: Structure) -> None:
+        self._tree, self._structure = tree, structure
+        self._homes: list[HtmlElement] = [tree]
+        self._roles: list[tuple[Role, int]] = []
+        self._with_role: list[HtmlElement] = []
+        self._numbered = 0
+        self._parts: list[str] = []
+        self._links: list[list[str]] = []
+        self._in_link = self._broken = False
+
+    def enter(self, element: HtmlElement) -> Iterator[Leaf]:
+        """Go into an element; a block, and a line break at a line's end, finish the leaf above."""
+        tag = element.tag
+        if tag in BLOCKS:
+            yield from self.finished()
+            self._homes.append(element)
+        role = self._structure.role_of(element)
+        if role:
+            self._numbered += 1
+            self._roles.append((role, self._numbered))
+            self._with_role.append(element)
+        if tag == "br":
+            yield from self._line_break()
+        elif tag == "a":
+            self._open_link()
+        self._add(element.text)
+
+    def leave(self, element: HtmlElement) -> Iterator[Leaf]:
+        """Go out of an element, which may not have been entered; what follows it belongs to the one above."""
+        if self._homes[-1] is element and element is not self._tree:
+            yield from self.finished()
+            self._homes.pop()
+        if element.tag == "a":
+            self._in_link = False
+        if self._with_role and self._with_role[-1] is element:
+            self._with_role.pop()
+            self._roles.pop()
+        if element is not self._tree:
+            self._add(element.tail)
+
+    def finished(self) -> Iterator[Leaf]:
+        """The leaf that the text since the last one makes, if there is any."""
+        text = " ".join("".join(self._parts).split())
         if text:
-            links = tuple(" ".join(link.split()) for link in run.links)
+            links = (" ".join("".join(link).split()) for link in self._links)
             yield Leaf(
                 text=text,
-                kind=_kind(homes),
-                home=homes[-1],
-                roles=tuple(roles),
+                kind=_kind(self._homes),
+                home=self._homes[-1],
+                roles=tuple(self._roles),
                 links=tuple(link for link in links if link),
             )
-        in_link, run = run.in_link, _Run()
-        if in_link:
-            run.open_link()
+        self._parts, self._links, self._broken = [], [], False
+        if self._in_link:
+            self._links.append([])
 
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            if tag in UNSEEN or is_hidden(element):
-                walker.skip_subtree()
-                continue
-            role = structure.role_of(element)
-            if tag in BLOCKS:
-                yield from finished()
-                homes.append(element)
-            if role:
-                number += 1
-                roles.append((role, number))
-                with_role.append(element)
-            if tag == "br":
-                run.breaks += 1
-                if run.breaks > 1 or (run.parts and SENTENCE_END.search("".join(run.parts[-3:]))):
-                    yield from finished()
-                else:
-                    run.parts.append(" ")
-            elif tag == "a":
-                run.open_link()
-            run.add(element.text)
-            continue
-        if tag in BLOCKS and homes[-1] is element:
-            yield from finished()
-            homes.pop()
-        if tag == "a":
-            run.in_link = False
-        if with_role and with_role[-1] is element:
-            with_role.pop()
-            roles.pop()
-        if element is not tree:
-            run.add(element.tail)
-    yield from finished()
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        self._broken = self._broken and text.isspace()
+        self._parts.append(text)
+        if self._in_link:
+            self._links[-1].append(text)
+
+    def _open_link(self) -> None:
+        """Links side by side are words apart, though nothing but their looks may divide them."""
+        if self._links and self._parts and self._links[-1][-1:] == self._parts[-1:]:
+            self._parts.append(" ")
+        self._links.append([])
+        self._in_link = True
+
+    def _line_break(self) -> Iterator[Leaf]:
+        if self._broken or SENTENCE_END.search("".join(self._parts[-3:])[-TAIL:]):
+            yield from self.finished()
+        else:
+            self._parts.append(" ")
+        self._broken = True
 
 
 def _kind(homes: list[HtmlElement]) -> BlockKind:
@@ -137,6 +148,6 @@ def _kind(homes: list[HtmlElement]) -> BlockKind:
     tags = [home.tag for home in homes[-3:]]
     if tags[-1] in HEADINGS:
         return "heading"
-    if "li" in tags or "dd" in tags or "dt" in tags:
+    if not {"li", "dd", "dt"}.isdisjoint(tags):
         return "list"
     return "quote" if "blockquote" in tags else "paragraph"

@@ -15,7 +15,6 @@ from saksi.records import DateMention, EntityMention, FigureMention, Party, Plac
 
 QUOTES = frozenset('"“”«»„')
 STOPS = frozenset(";:!?…–—")
-DASHES = frozenset("-–—")
 
 
 Placed = TypeVar("Placed", EntityMention, PlaceMention, DateMention, FigureMention)
@@ -94,8 +93,8 @@ def _candidates(
         first, last = bisect_right(ends, mention.start), bisect_left(starts, mention.end) - 1
         if first > last or any(taken[first : last + 1]) or mention.end > sentence[1]:
             continue
-        if mention.kind == "outlet" and last + 1 < len(words) and words[last + 1].text in DASHES:
-            continue  # the outlet of a dateline is nobody in the story: `Moskow, Kabar Selat - ...`
+        if mention.kind == "outlet":
+            continue  # an outlet tells the story and has no part in it; whom it credits stands in `via`
         taken[first : last + 1] = [True] * (last + 1 - first)
         party = Party(start=mention.start, end=mention.end, text=mention.text, code=mention.code, name=mention.name)
         found.append(Candidate("entity", first, last, party, mention.why))
