@@ -23,7 +23,10 @@ def event(
         "place": EventPlace(name="Khartoum", country="SDN", lat=15.6, lon=32.5, precision=1, why="named in the sentence"),
         "date": day and EventDate(from_=day, to=day, precision="day", why="stated"), "modality": "actual", "background": False,
         "condition": None, "speaker": None, "via": (), "disputes": None, "figures": (),
-        "why": (Reason(field="type", rule="trigger", start=14, end=23, text="menyerang"),), "confidence": 0.9,
+        "why": (
+            Reason(field="type", rule="trigger", start=14, end=23, text="menyerang"),
+            Reason(field="place", rule="named in the sentence"),
+        ), "confidence": 0.9,
     }  # fmt: skip
     return Event(**{**values, **given})  # type: ignore[arg-type]
 

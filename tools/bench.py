@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from measure_extraction import measure
-
 from saksi.knowledge.tables import read_table
 
 HERE = Path(__file__).parent

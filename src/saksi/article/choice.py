@@ -24,6 +24,9 @@ LONG = 25
 LINKED = 0.6
 # What holds more of the article than this is what the article stands in, whatever it is called.
 WRAPPER = 0.3
+# trafilatura's time grows with the square of the elements side by side; beyond so many, paragraphs are found by length.
+MOST_ELEMENTS = 50_000
+PARAGRAPH_FROM = 80
 Family = tuple[object, ...]
 
 
@@ -56,8 +59,10 @@ def article_leaves(tree: HtmlElement, leaves: Sequence[Leaf], body: str) -> tupl
 
     The page's own statement decides where what was found is far from it, and looking with less precision where next
     to nothing was found. Then the same kind of paragraphs in the same kind of place is added, and what the markup says
-    to be something else is taken out.
+    to be something else is taken out. On pages of very many elements every long paragraph is taken.
     """
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        return tuple(len(leaf.text) >= PARAGRAPH_FROM and not leaf.roles and not is_link(leaf) for leaf in leaves)
     ours = Found(found_text(tree)).among(leaves)
     if len(body) >= TOO_LITTLE:
         stated = Found(body.splitlines()).among(leaves)

@@ -17,11 +17,12 @@ from saksi.records import FurnitureLabel
 
 # The parser drops what is nested deeper than its limit of 256; such pages are flattened first.
 TOO_DEEP = "Excessive depth"
-LAYOUT_TAG = re.compile(
-    r"</?(?!(?:html|head|body|title|meta|link|script|style|p|br|h[1-6]|li|a|time|figcaption)\b)[a-z][^<>]{0,5000}>",
+LAYOUT_TAGS = re.compile(
+    r"(?:</?(?!(?:html|head|body|title|meta|link|script|style|p|br|h[1-6]|li|a|time|figcaption)\b)[a-z][^<>]{0,5000}>\s*)+",
     re.IGNORECASE,
 )
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 KINDS: dict[Role, BlockKind] = {"caption": "caption", "credit": "credit", "author": "author"}
 # Roles that tell of the article wherever they stand around it.
@@ -62,7 +63,7 @@ def _parsed(markup: str) -> HtmlElement | None:
     """The tree of the markup; None where there is nothing in it."""
     markup = NOT_TEXT.sub(" ", markup)
     tree, deep = _tree(markup)
-    return _tree(LAYOUT_TAG.sub("<br><br>", markup))[0] if deep else tree
+    return _tree(LAYOUT_TAGS.sub("<br><br>", markup))[0] if deep else tree
 
 
 def _tree(markup: str) -> tuple[HtmlElement | None, bool]:
@@ -72,7 +73,18 @@ def _tree(markup: str) -> tuple[HtmlElement | None, bool]:
         tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None, False
+    _give_body(tree)
     return tree, any(TOO_DEEP in entry.message for entry in parser.error_log)
+
+
+def _give_body(tree: HtmlElement) -> None:
+    """Move what is no head of a page into a body: the parser leaves it in the head where a page opens no body."""
+    head = tree.find("head")
+    if head is None or tree.find("body") is not None:
+        return
+    seen = [number for number, element in enumerate(head) if element.tag not in HEAD_TAGS]
+    body = etree.SubElement(tree, "body")
+    body.extend(head[seen[0] :] if seen else [])
 
 
 def _blocks(leaves: Sequence[Leaf], chosen: Sequence[bool], stated: Metadata) -> Iterator[Block]:

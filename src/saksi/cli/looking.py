@@ -98,9 +98,6 @@ def explain(id: str, ledger: Path | None) -> None:
         telling = opened.event(id)
     click.echo(marked(telling.sentence, telling.event) + "\n")
     rows = [[reason.field, plain(reason.rule), plain(reason.text)] for reason in telling.event.why]
-    for field, found in (("place", telling.event.place), ("date", telling.event.date)):
-        if found:
-            rows.append([field, plain(found.why), ""])
     print_table(rows, ("value", "rule", "words"))
 
 

@@ -13,7 +13,7 @@ from saksi.coding.meaning import Meanings, with_rules, with_weapon
 from saksi.coding.memory import Memory
 from saksi.coding.roles import Spoken, sides_of
 from saksi.coding.selection import chosen_triggers, is_content, stands, without_effects
-from saksi.coding.setting import with_owner
+from saksi.coding.setting import with_owner, without_places
 from saksi.coding.speech import Statement, statements_of
 from saksi.coding.via import Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
@@ -97,7 +97,7 @@ class Coder(msgspec.Struct, frozen=True):
         drafts: list[Draft] = []
         for match in chosen:
             sides = memory.resolve(sides_of(view, match, verbs, spoken), view, match, drafts, statements)
-            draft = _begun(view, match).with_sides(sides)
+            draft = _begun(view, match).with_sides(without_places(passage, view, sides))
             inside = is_content(view, draft, drafts, conditions)
             modality, refused, why = modality_of(view, draft, heads)
             draft = msgspec.structs.replace(draft, modality=modality, reasons=(*draft.reasons, *why))

@@ -28,7 +28,8 @@ class Memory:
         """Remember an event, and its parties where there are two sides."""
         self._events.append(event)
         self._last[event.type] = event
-        self._keep_pair((*event.actors, *event.recipients))
+        if event.symmetric or event.quad.endswith("conflict") or not self._pair:
+            self._keep_pair((*event.actors, *event.recipients))  # friends are not `the two sides` of a war
 
     def keep_sentence(self, view: View) -> None:
         """Remember whom the sentence is about: its first name behind no preposition; and two names joined in it."""

@@ -1,5 +1,7 @@
 """Where and when: the place and the date that stand nearest to a trigger."""
 
+import msgspec
+
 from saksi.coding.draft import Draft, Sides, reason
 from saksi.coding.search import governor
 from saksi.coding.sides import country_of
@@ -36,6 +38,20 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
     _, mention, how = min(ranked, key=lambda entry: entry[0])
     return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
                       precision=mention.precision, why=f"{mention.text!r} nearest, {how}: {mention.why}")  # fmt: skip
+
+
+def without_places(passage: Passage, view: View, sides: Sides) -> Sides:
+    """The sides without recipients that are nothing but a place: it is where the deed was done, not whom it was done to."""
+    places = within(passage.places, view.span)
+    kept = tuple(
+        party
+        for party in sides.recipients
+        if party.code or not any(place.start <= party.start and party.end <= place.end for place in places)
+    )
+    if kept == sides.recipients:
+        return sides
+    reasons = tuple(told for told in sides.reasons if told.field != "recipients" or kept)
+    return msgspec.structs.replace(sides, recipients=kept, reasons=reasons)
 
 
 def with_owner(passage: Passage, view: View, draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ import msgspec
 
 from saksi.errors import TableError
 from saksi.knowledge.tables import read_table
-from saksi.language.numbers import Numbers
+from saksi.language.numbers import Amount, Numbers, any_of
 from saksi.language.pack import LanguagePack
 from saksi.language.timex_patterns import DIGIT, Pattern, Slot, slot_of
 
@@ -16,11 +16,10 @@ WORD_COLUMNS = ("kind", "value", "words", "example")
 RULE_COLUMNS = ("meaning", "pattern", "example")
 # Words that fill slots, and lists of words that the meanings ask for.
 SLOT_KINDS = ("dir", "offset", "phase", "part", "season", "ordinal", "quarter")
-LIST_KINDS = ("namesake", "cue", "counted", "future", "past", "since", "asof", "title")
+LIST_KINDS = ("namesake", "cue", "counted", "future", "past", "since", "asof", "title", "decade_end", "day_end")
 KINDS = frozenset({*SLOT_KINDS, *LIST_KINDS, "unit", "one", "order"})
 UNITS = {"1": "day", "7": "week", "30": "month", "365": "year"}
 _WORD = re.compile(r"\w+")
-_CARDINAL = r"\d{1,2}(?:st|nd|rd|th)?(?!\w)(?![.,:]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\w)(?![.,]\d)"
 
 
@@ -48,6 +47,17 @@ class DateWords(msgspec.Struct, frozen=True):
     def words(self, kind: str) -> Mapping[str, str]:
         """The words of a kind with their values."""
         return self.values[kind]
+
+    def span(self, written: str) -> tuple[Amount, str]:
+        """The amount and the unit of a written span of time: `three weeks`."""
+        joined = " ".join(written.casefold().split())
+        if joined in self.values["one"]:
+            return Amount(1, 1, 1), self.values["one"][joined]
+        units = re.search(rf"[\s-]+({any_of(self.values['unit'])})$", joined)
+        amount = self.numbers.read(joined[: units.start()]) if units else None
+        if units is None or amount is None:
+            raise ValueError(f"{written!r} is no span of time")
+        return amount, self.values["unit"][units.group(1)]
 
 
 class DateReader:
@@ -118,6 +128,8 @@ def _slots(words: DateWords) -> dict[str, Slot]:
     """What the patterns are made of."""
     digits = frozenset({DIGIT})
     month, unit, one = (slot_of(words.words(kind)) for kind in ("month", "unit", "one"))
+    day_end, decade_end = (rf"(?:{any_of(words.words(kind))})" for kind in ("day_end", "decade_end"))
+    day = Slot(rf"\d{{1,2}}(?:{day_end})?(?!\w)(?![.,:]\d)", digits)
     number = Slot(words.numbers.pattern, words.numbers.starts | digits)
     counted = rf"{number.expression}[\s-]+{unit.expression}"
     span = counted + (rf"|{one.expression}" if words.words("one") else "")
@@ -127,11 +139,11 @@ def _slots(words: DateWords) -> dict[str, Slot]:
         "month": Slot(month.expression + r"\.?", month.starts),
         "unit": unit,
         "span": Slot(rf"(?:{span})", number.starts | one.starts),
-        "day": Slot(_CARDINAL, digits),
-        "nth": Slot(_CARDINAL, digits),
+        "day": day,
+        "nth": day,
         "year": Slot(_YEAR, digits),
         "shortyear": Slot(r"\d\d(?!\w)(?![.,]\d)", digits),
-        "decade": Slot(r"(?:1[5-9]|20)\d0['’]?(?:s|-?an)(?!\w)|[1-9]0(?:s|-an)(?!\w)", digits),
+        "decade": Slot(rf"(?:(?:1[5-9]|20)?\d0['’]?{decade_end})(?!\w)", digits),
         "iso": Slot(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?!\d)", digits),
         "daymonth": Slot(r"\d{1,2}/\d{1,2}(?![\d/]|[.,]\d)", digits),
         "daymonthyear": Slot(r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|[.,]\d)", digits),

@@ -21,3 +21,19 @@ def test_what_is_threatened_lies_ahead_but_the_threat_is_made() -> None:
     text = "Amerika Serikat mengancam akan menjatuhkan sanksi apabila kedua pihak terus berperang."
     (threat,) = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
     assert (threat.type, threat.modality) == ("THREATEN", "actual")
+
+
+def test_a_place_that_is_hit_is_the_place_and_no_recipient() -> None:
+    text = "Azerbaijan membombardir Stepanakert semalam."
+    (strike,) = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
+    assert [party.code for party in strike.actors] == ["AZE"]
+    assert strike.recipients == ()
+    assert strike.place is not None
+    assert strike.place.name == "Stepanakert"
+
+
+def test_friends_are_not_the_two_sides() -> None:
+    text = "Armenia menyerang Azerbaijan.\nTurki mendukung Azerbaijan. Uni Eropa mendesak kedua pihak berdamai."
+    events = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
+    urged = next(event for event in events if event.type == "REQUEST")
+    assert {party.code for party in urged.recipients} == {"ARM", "AZE"}
