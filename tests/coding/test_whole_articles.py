@@ -24,7 +24,7 @@ def test_what_is_threatened_lies_ahead_but_the_threat_is_made() -> None:
 
 
 def test_a_place_that_is_hit_is_the_place_and_no_recipient() -> None:
-    text = "Azerbaijan membombardir Stepanakert semalam."
+    text = "Azerbaijan membombardir Stepanakert sepanjang malam."
     (strike,) = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
     assert [party.code for party in strike.actors] == ["AZE"]
     assert strike.recipients == ()
