@@ -28,8 +28,8 @@ def read(document: Document, resources: Resources) -> Reading:
             notes=(*notes, _not_coded(article, resources)),
             coder=CODER,
         )
-    title = _passage("title", article.title or "", article, (), language, resources)
-    body = _passage("text", article.text, article, furniture, language, resources)
+    title = _passage("title", article.title or "", article, (), language)
+    body = _passage("text", article.text, article, furniture, language)
     events, attributions = language.coder.code((title, body), article, document.id)
     return Reading(
         id=document.id,
@@ -47,9 +47,7 @@ def read(document: Document, resources: Resources) -> Reading:
     )
 
 
-def _passage(
-    part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language, resources: Resources
-) -> Passage:
+def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language) -> Passage:
     """A part of the article with its sentences and everything that is named in it."""
     on = article.published.from_ if article.published else None
     sentences = _without(furniture, split_sentences(text, language.pack))
@@ -62,7 +60,7 @@ def _passage(
         headings=frozenset(span for span in sentences if span in headings),
         dateline=_dateline(text, article) if part == "text" else None,
         entities=entities,
-        places=resources.places.find(text, entities),
+        places=language.places.find(text, entities),
     )
 
 

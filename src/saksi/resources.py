@@ -6,12 +6,14 @@ from pathlib import Path
 from saksi.article.words import ArticleWords
 from saksi.coding.coder import Coder
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
-from saksi.knowledge.gazetteer import load_places
+from saksi.knowledge.cities import Cities
+from saksi.knowledge.gazetteer import Place, load_places
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
 from saksi.mentions.entities import EntityFinder
 from saksi.mentions.places import PlaceFinder
+from saksi.mentions.toponyms import Surroundings
 
 
 class Language:
@@ -24,6 +26,13 @@ class Language:
     def entities(self) -> EntityFinder:
         """Who is named."""
         return EntityFinder.load(self._resources.catalogue, self._resources.outlets, self.pack)
+
+    @cached_property
+    def places(self) -> PlaceFinder:
+        """Where."""
+        resources = self._resources
+        countries = {country.iso2: country.iso3 for country in resources.catalogue.countries}
+        return PlaceFinder(resources.places, resources.cities, Surroundings.load(self.pack), countries)
 
     @cached_property
     def coder(self) -> Coder:
@@ -58,9 +67,14 @@ class Resources:
         return load_catalogue()
 
     @cached_property
-    def places(self) -> PlaceFinder:
-        """Where places are."""
-        return PlaceFinder(load_places(self.catalogue.countries))
+    def places(self) -> tuple[Place, ...]:
+        """Countries, regions, territories and sites."""
+        return load_places(self.catalogue.countries)
+
+    @cached_property
+    def cities(self) -> Cities:
+        """Populated places."""
+        return Cities()
 
     @cached_property
     def plover(self) -> Plover:

@@ -11,7 +11,7 @@ RESOURCES = load_resources()
 
 
 def places(language: str, text: str) -> tuple[PlaceMention, ...]:
-    return RESOURCES.places.find(text, RESOURCES.languages[language].entities.find(text))
+    return RESOURCES.languages[language].places.find(text, RESOURCES.languages[language].entities.find(text))
 
 
 @pytest.mark.parametrize(

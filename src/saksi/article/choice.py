@@ -9,6 +9,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from saksi.article.leaves import Leaf
+from saksi.article.metadata import Metadata, letters_of
 from saksi.article.structure import Role
 
 # What it cannot read it says by returning nothing; its log would only say so again.
@@ -27,6 +28,8 @@ WRAPPER = 0.3
 # trafilatura's time grows with the square of the elements side by side; beyond so many, paragraphs are found by length.
 MOST_ELEMENTS = 50_000
 PARAGRAPH_FROM = 80
+# No more than this of what was found stands above the headline by mistake.
+STRAY = 0.2
 Family = tuple[object, ...]
 
 
@@ -47,33 +50,33 @@ class Found:
         return sum(words[at : at + RUN] in self._runs for at in range(runs)) >= MOSTLY * runs
 
     def among(self, leaves: Sequence[Leaf]) -> list[bool]:
-        """Which of the leaves are in the text; the short ones only between the first and the last long one."""
+        """Which of the leaves are in the text; the short ones only between and beside the long ones."""
         has = [self.has(leaf) for leaf in leaves]
         long = [number for number, leaf in enumerate(leaves) if has[number] and len(leaf.text) >= LONG]
         first, last = (long[0], long[-1]) if long else (0, -1)
-        return [found and first <= number <= last + 1 for number, found in enumerate(has)]
+        return [found and first - 1 <= number <= last + 1 for number, found in enumerate(has)]
 
 
-def article_leaves(tree: HtmlElement, leaves: Sequence[Leaf], body: str) -> tuple[bool, ...]:
-    """Of each leaf, whether it is of the article. `body` is its text as stated by the page, where it is stated.
+def article_leaves(tree: HtmlElement, leaves: Sequence[Leaf], stated: Metadata) -> tuple[bool, ...]:
+    """Of each leaf, whether it is of the article.
 
-    The page's own statement decides where what was found is far from it, and looking with less precision where next
+    The text as the page states it decides where what was found is far from it, and looking with less precision where next
     to nothing was found. Then the same kind of paragraphs in the same kind of place is added, and what the markup says
     to be something else is taken out. On pages of very many elements every long paragraph is taken.
     """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return tuple(len(leaf.text) >= PARAGRAPH_FROM and not leaf.roles and not is_link(leaf) for leaf in leaves)
     ours = Found(found_text(tree)).among(leaves)
-    if len(body) >= TOO_LITTLE:
-        stated = Found(body.splitlines()).among(leaves)
-        common = _letters(leaves, [one and other for one, other in zip(ours, stated, strict=True)])
-        if _letters(leaves, stated) >= HALF * len(body) and common < HALF * len(body):
-            ours = stated
+    if len(stated.body) >= TOO_LITTLE:
+        told = Found(stated.body.splitlines()).among(leaves)
+        common = _letters(leaves, [one and other for one, other in zip(ours, told, strict=True)])
+        if _letters(leaves, told) >= HALF * len(stated.body) and common < HALF * len(stated.body):
+            ours = told
     if _letters(leaves, ours) < TOO_LITTLE:
         other = Found(found_text(tree, precision=False)).among(leaves)
         if _letters(leaves, other) > 2 * _letters(leaves, ours):
             ours = other
-    ours = _completed(leaves, ours)
+    ours = _completed(leaves, _below_title(leaves, ours, stated))
     roles = roles_of(leaves, ours)
     ours = [own and (role is None or leaf.kind == "quote") for leaf, own, role in zip(leaves, ours, roles, strict=True)]
     return tuple(_without_links(leaves, ours))
@@ -106,6 +109,17 @@ def roles_of(leaves: Sequence[Leaf], ours: Sequence[bool]) -> list[Role | None]:
 
 def _letters(leaves: Sequence[Leaf], ours: Sequence[bool]) -> int:
     return sum(len(leaf.text) for leaf, own in zip(leaves, ours, strict=True) if own)
+
+
+def _below_title(leaves: Sequence[Leaf], ours: Sequence[bool], stated: Metadata) -> list[bool]:
+    """Without what stands above the headline, where nearly all of what was found stands below one."""
+    title = letters_of(stated.title.value) if stated.title else ""
+    above, start, total = 0, 0, _letters(leaves, ours)
+    for number, (leaf, own) in enumerate(zip(leaves, ours, strict=True)):
+        if title and leaf.kind == "heading" and letters_of(leaf.text) == title and above <= STRAY * total:
+            start = number
+        above += len(leaf.text) if own else 0
+    return [own and number >= start for number, own in enumerate(ours)]
 
 
 def _family(leaf: Leaf) -> Family:

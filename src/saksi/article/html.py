@@ -43,7 +43,7 @@ def read_page(markup: str, url: str | None = None) -> Page:
         return Page(blocks=())
     stated = metadata_of(tree)
     leaves = tuple(leaves_of(tree, structure()))
-    chosen = article_leaves(tree, leaves, stated.body)
+    chosen = article_leaves(tree, leaves, stated)
     return Page(
         blocks=tuple(_blocks(leaves, chosen, stated)),
         title=stated.title,
@@ -143,16 +143,18 @@ def _around(leaves: Sequence[Leaf], chosen: Sequence[bool], title: str) -> _Arou
         return _Around(between=range(0), within=range(0))
     titles = [number for number in range(numbers[0]) if title and letters_of(leaves[number].text) == title]
     first, last = titles[-1] if titles else numbers[0], numbers[-1]
-    if first != last:
-        holder = _common(leaves[first].home, leaves[last].home)
-    else:
-        holder = leaves[first].home
-    inside = [
-        number for number, leaf in enumerate(leaves) if leaf.home is holder or holder in leaf.home.iterancestors()
-    ]
-    begin, end = min(first, inside[0]), max(last, inside[-1])
+    holder = _common(leaves[first].home, leaves[last].home)
+    begin, end = first, last
+    while begin and _holds(holder, leaves[begin - 1]):
+        begin -= 1
+    while end + 1 < len(leaves) and _holds(holder, leaves[end + 1]):
+        end += 1
     whole_page = holder.tag in ("body", "html")
     return _Around(between=range(first, last + 1 if whole_page else end + 1), within=range(begin, end + 1))
+
+
+def _holds(holder: HtmlElement, leaf: Leaf) -> bool:
+    return leaf.home is holder or any(element is holder for element in leaf.home.iterancestors())
 
 
 def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:

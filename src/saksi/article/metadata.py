@@ -15,6 +15,7 @@ from saksi.article.blocks import Stated
 ARTICLE_TYPE = re.compile(r"(?:Article|NewsArticle|BlogPosting|Report|Review)$")
 # Between a headline and the name of the site in <title>.
 SITE_MARK = re.compile(r"\s+[|\-–—·»:]\s+")
+NO_LETTER = re.compile(r"[\W_]+")
 DEEPEST = 12
 MOST_OBJECTS = 2000
 LONGEST_NAME = 80
@@ -217,7 +218,10 @@ def _first(*sources: Iterable[Stated]) -> Stated | None:
 
 def _once(values: Iterable[Stated]) -> tuple[Stated, ...]:
     """Each value once, in order, whatever its case."""
-    return tuple({value.value.casefold(): value for value in reversed(list(values))}.values())[::-1]
+    found: dict[str, Stated] = {}
+    for value in values:
+        found.setdefault(value.value.casefold(), value)
+    return tuple(found.values())
 
 
 def _plain(text: str) -> str:
@@ -227,4 +231,4 @@ def _plain(text: str) -> str:
 
 def letters_of(text: str) -> str:
     """Letters and digits alone: how two ways to write one headline are compared."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return NO_LETTER.sub("", text.casefold())

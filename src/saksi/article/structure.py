@@ -1,7 +1,7 @@
 """What the markup of a page says about its parts: captions, author cards, lists of tags, navigation (structure.tsv)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -44,20 +44,23 @@ class Structure(msgspec.Struct, frozen=True, kw_only=True):
         role = self.tags.get(str(element.tag))
         if role:
             return role
-        for name in (*element.get("class", "").split(), element.get("id", "")):
-            found = self._named(tuple(word.lower() for word in WORD.findall(name)))
-            if found:
-                return found
-        return None
+        names = (*element.get("class", "").split(), element.get("id", ""))
+        return next((found for name in names if name and (found := self._named(name))), None)
 
-    def _named(self, words: tuple[str, ...]) -> Role | None:
+    def _named(self, name: str) -> Role | None:
         """The role of a name; the longest run of words in it decides, then the last: `author-caption` is a caption."""
+        words = _words_of(name)
         for length in (2, 1):
             for start in range(len(words) - length, -1, -1):
                 role = self.names.get(words[start : start + length])
                 if role:
                     return role
         return None
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in WORD.findall(name))
 
 
 @cache

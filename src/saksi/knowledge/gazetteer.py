@@ -1,4 +1,4 @@
-"""Where places are: countries, their capitals, and the places of the project's own table."""
+"""Where places are: countries, and the regions, territories and sites of the project's own tables."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import msgspec
 from saksi.knowledge.countries import Country
 from saksi.knowledge.tables import Row, read_table
 
-TABLE = Path(__file__).parent / "places" / "places.tsv"
+FOLDER = Path(__file__).parent / "places"
+TABLES = ("places.tsv", "us_states.tsv")
 COLUMNS = ("name", "kind", "country", "lat", "lon", "claimed_by", "administered_by", "names", "source")
 KINDS = frozenset({"region", "disputed", "city", "sea", "site"})
 
@@ -26,22 +27,14 @@ class Place(msgspec.Struct, frozen=True):
     administered_by: str | None = None
 
 
-def load_places(countries: tuple[Country, ...], path: Path = TABLE) -> tuple[Place, ...]:
-    """The places of the table, then the countries, then their capitals; TableError for a fault with file and line."""
-    own = tuple(_place(row) for row in read_table(path, COLUMNS))
-    named = {name for place in own for name in place.names}
+def load_places(countries: tuple[Country, ...], folder: Path = FOLDER) -> tuple[Place, ...]:
+    """The places of the project's tables, then the countries; TableError for a fault with file and line."""
+    own = tuple(_place(row) for name in TABLES for row in read_table(folder / name, COLUMNS))
     states = tuple(
         Place(state.name, "country", state.iso3, state.lat, state.lon, _names(state.names), state.where)
         for state in countries
     )
-    capitals = tuple(
-        Place(
-            state.capitals["en"][0], "city", state.iso3, None, None, _names(state.capitals), f"capital, {state.where}"
-        )
-        for state in countries
-        if state.capitals["en"] and state.capitals["en"][0] not in named
-    )
-    return (*own, *states, *capitals)
+    return (*own, *states)
 
 
 def _names(by_language: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

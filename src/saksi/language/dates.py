@@ -16,7 +16,7 @@ WORD_COLUMNS = ("kind", "value", "words", "example")
 RULE_COLUMNS = ("meaning", "pattern", "example")
 # Words that fill slots, and lists of words that the meanings ask for.
 SLOT_KINDS = ("dir", "offset", "phase", "part", "season", "ordinal", "quarter")
-LIST_KINDS = ("namesake", "cue", "counted", "future", "past", "since", "asof", "title", "decade_end", "day_end")
+LIST_KINDS = ("namesake", "cue", "counted", "future", "past", "since", "asof", "title", "decade_end", "day_end", "compares")
 KINDS = frozenset({*SLOT_KINDS, *LIST_KINDS, "unit", "one", "order"})
 UNITS = {"1": "day", "7": "week", "30": "month", "365": "year"}
 _WORD = re.compile(r"\w+")
@@ -31,6 +31,7 @@ class DateRule(msgspec.Struct, frozen=True):
     example: str
     where: str
     order: int
+    line: int
 
 
 class DateWords(msgspec.Struct, frozen=True):
@@ -39,6 +40,9 @@ class DateWords(msgspec.Struct, frozen=True):
     values: Mapping[str, Mapping[str, str]]
     numbers: Numbers
     day_first: bool
+    tense: "re.Pattern[str]"
+    # A year (group 1) that is a part of a date with its month.
+    dated_year: "re.Pattern[str]"
 
     def value(self, kind: str, word: str) -> str:
         """The value of a word as written; KeyError where the language does not have it."""
@@ -81,7 +85,7 @@ class DateReader:
                 pattern = Pattern(row.required("pattern"), slots)
             except ValueError as problem:
                 raise row.fault(str(problem)) from None
-            rules.append(DateRule(row.required("meaning"), pattern, row.required("example"), row.where, order))
+            rules.append(DateRule(row.required("meaning"), pattern, row.required("example"), row.where, order, row.line))
         return cls(words, tuple(rules))
 
     def starts(self, text: str) -> Iterator[int]:
@@ -121,13 +125,15 @@ def load_words(pack: LanguagePack) -> DateWords:
     order = sorted(set(values["order"].values()))
     if order not in (["day"], ["month"]):
         raise TableError(path, 1, "the table needs one row of kind 'order', with the value 'day' or 'month'")
-    return DateWords(values, Numbers.load(pack), order == ["day"])
+    dated = re.compile(rf"(?:\b(?:{any_of(values['month'])})\.?,?\s+(?:\d\d?,?\s+)?|\d\d?/\d\d?/)({_YEAR})", re.IGNORECASE)
+    tense = re.compile(rf"\b(?:{any_of([*values['future'], *values['past']])})(?!\w)", re.IGNORECASE)
+    return DateWords(values, Numbers.load(pack), order == ["day"], tense, dated)
 
 
 def _slots(words: DateWords) -> dict[str, Slot]:
     """What the patterns are made of."""
     digits = frozenset({DIGIT})
-    month, unit, one = (slot_of(words.words(kind)) for kind in ("month", "unit", "one"))
+    unit, one = (slot_of(words.words(kind)) for kind in ("unit", "one"))
     day_end, decade_end = (rf"(?:{any_of(words.words(kind))})" for kind in ("day_end", "decade_end"))
     day = Slot(rf"\d{{1,2}}(?:{day_end})?(?!\w)(?![.,:]\d)", digits)
     number = Slot(words.numbers.pattern, words.numbers.starts | digits)
@@ -135,8 +141,8 @@ def _slots(words: DateWords) -> dict[str, Slot]:
     span = counted + (rf"|{one.expression}" if words.words("one") else "")
     return {
         **{kind: slot_of(words.words(kind)) for kind in SLOT_KINDS},
-        "weekday": Slot(slot_of(words.words("weekday")).expression + r"\.?", slot_of(words.words("weekday")).starts),
-        "month": Slot(month.expression + r"\.?", month.starts),
+        "weekday": _named(words.words("weekday")),
+        "month": _named(words.words("month")),
         "unit": unit,
         "span": Slot(rf"(?:{span})", number.starts | one.starts),
         "day": day,
@@ -148,3 +154,10 @@ def _slots(words: DateWords) -> dict[str, Slot]:
         "daymonth": Slot(r"\d{1,2}/\d{1,2}(?![\d/]|[.,]\d)", digits),
         "daymonthyear": Slot(r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|[.,]\d)", digits),
     }
+
+
+def _named(names: Mapping[str, str]) -> Slot:
+    """Months or weekdays: only a word that is the short form of another takes a full stop."""
+    short = [word for word in names if any(len(one) > len(word) and one.startswith(word) for one in names)]
+    full = [word for word in names if word not in short]
+    return Slot(rf"(?:(?:{any_of(full)})(?!\w)|(?:{any_of(short or full)})(?!\w)\.?)", slot_of(names).starts)

@@ -16,6 +16,8 @@ _PART = re.compile(
     r"(?P<slot>\{\w+\})(?P<free>\??)|(?P<mark>[(),/–-])(?P<free2>\??)|(?P<words>[^\s?{}]+?)(?P<free3>\??)"
 )
 _BORDERS = ("<", ">")
+# What follows an optional word in front: white space, or the mark that comes next.
+_BEHIND = r"(?:\s+|(?=[(),]))"
 
 
 # What every expression that starts with a digit is looked up under.
@@ -63,7 +65,7 @@ class Pattern:
             piece, free, mark = _piece(part, slots, seen)
             between = r"\s*" if mark or marked else r"\s+"
             if not started:
-                pieces.append(rf"(?:{piece}{between})?" if free else piece)
+                pieces.append(rf"(?:{piece}{between if mark else _BEHIND})?" if free else piece)
                 started = not free
             else:
                 pieces.append(rf"(?:{between}{piece})?" if free else between + piece)

@@ -10,7 +10,9 @@ from saksi.language.numbers import Amount
 from saksi.language.timex_spans import Days
 
 # How far around an expression the words that tell its tense are looked for, in characters.
-_BEFORE, _AFTER = 80, 40
+_BEFORE, _AFTER = 80, 25
+# Marks that an expression does not end with.
+_TRAILING = " \t\n,(-–—/"
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 
 
@@ -27,12 +29,26 @@ class Setting(msgspec.Struct, frozen=True):
     years: tuple[int, ...] = ()
 
 
+class Meant(msgspec.Struct, frozen=True):
+    """The days that an expression means, None where open, how they were found, and the year that it spells out."""
+
+    days: Days | None
+    why: str
+    year: int | None = None
+
+
+def open_because(why: str) -> Meant:
+    """An expression whose days cannot be told."""
+    return Meant(None, f"open: {why}")
+
+
 class Said:
     """A match with its slots as values. Slots count from 1: `day(2)` is the second day written."""
 
     def __init__(self, match: "re.Match[str]", words: DateWords) -> None:
         self._groups, self._words = match.groupdict(), words
-        self.text, self.start, self.end = match.group("core"), match.start("core"), match.end("core")
+        self.text = match.group("core").rstrip(_TRAILING)
+        self.start, self.end = match.start("core"), match.start("core") + len(self.text)
 
     @property
     def day_first(self) -> bool:
@@ -82,7 +98,11 @@ class Said:
     @property
     def span(self) -> tuple[Amount, str]:
         """The number and the unit of a span of time."""
-        return self._words.span(self.raw("span"))
+        return self.span_in("span")
+
+    def span_in(self, slot: str) -> tuple[Amount, str]:
+        """The number and the unit of the span of time in one slot."""
+        return self._words.span(self.raw(slot))
 
     def is_capital(self, *slots: str) -> bool:
         """Whether all the slots named, where filled, start with a capital letter."""
@@ -91,6 +111,21 @@ class Said:
     def is_one_of(self, kind: str, word: str) -> bool:
         """Whether a word is in a list of the language."""
         return word.casefold().rstrip(".") in self._words.words(kind)
+
+    def is_short(self, slot: str) -> bool:
+        """Whether a weekday or month is written as the short form of a longer word."""
+        words, written = self._words.words(slot), self.raw(slot).casefold().rstrip(".")
+        return any(len(word) > len(written) and word.startswith(written) for word in words)
+
+    def is_longer(self, slot: str) -> bool:
+        """Whether a word is written as the long form of another: the plural of a unit."""
+        words, written = self._words.words(slot), self.raw(slot).casefold()
+        return any(len(word) < len(written) and written.startswith(word) for word in words)
+
+    def opens_sentence(self, setting: Setting) -> bool:
+        """Whether nothing stands before it in its sentence."""
+        before = setting.text[max(0, self.start - 3) : self.start].rstrip(" \t\"'“‘(")
+        return not before or before[-1] in ".!?:\n"
 
     def word_before(self, setting: Setting) -> str:
         """The word that stands just before on the same line; empty where a mark stands between."""
@@ -105,12 +140,19 @@ class Said:
     def tense(self, setting: Setting) -> str:
         """`future`, `past` or empty: by the nearest word of tense before it in the sentence, or else behind it."""
         before = _SENTENCE_END.split(setting.text[max(0, self.start - _BEFORE) : self.start])[-1]
-        behind = _SENTENCE_END.split(setting.text[self.end : self.end + _AFTER])[0]
+        behind = re.split(r"[.!?;,\d\n]", setting.text[self.end : self.end + _AFTER])[0]
         for stretch, words in ((before, -1), (behind, 0)):
             found = self._words.tense.findall(stretch)
             if found:
                 return "future" if self.is_one_of("future", " ".join(found[words].split())) else "past"
         return ""
+
+
+def in_phase(meant: Meant | None, said: Said) -> Meant | None:
+    """The same days, with a word on the part of them that is meant."""
+    if meant is None or not said.phase or meant.days is None:
+        return meant
+    return Meant(meant.days, f"{meant.why}; its {said.phase} part", meant.year)
 
 
 def _nth(slot: str, which: int) -> str:

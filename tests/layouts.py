@@ -7,6 +7,7 @@ from html import escape
 from pieces import Piece, byline
 
 Layout = Callable[[Piece], str]
+Inside = Callable[..., str]
 MENU = ("Home", "World", "Politics", "Economy", "Sport", "Video", "Index")
 # Links to other articles as they stand beside and below each article.
 POPULAR = {
@@ -17,7 +18,7 @@ POPULAR = {
 
 def portal(piece: Piece) -> str:
     """A big portal: nested divs, everything told by class names, the headline stated in og: and in h1."""
-    inside = {
+    inside: dict[str, Inside] = {
         "paragraph": lambda text: f"<p>{text}</p>",
         "heading": lambda text: f"<h2>{text}</h2>",
         "caption": lambda text, credit="": (
@@ -57,7 +58,7 @@ def portal(piece: Piece) -> str:
 
 def clean(piece: Piece) -> str:
     """Clean HTML5: article, figure, aside, time, and everything stated again in JSON-LD."""
-    inside = {
+    inside: dict[str, Inside] = {
         "paragraph": lambda text: f"<p>{text}</p>",
         "heading": lambda text: f"<h3>{text}</h3>",
         "caption": lambda text, credit="": (
@@ -100,7 +101,7 @@ def clean(piece: Piece) -> str:
 
 def old(piece: Piece) -> str:
     """An old page: tables and divs, the text divided by line breaks, nothing stated but the page's name."""
-    inside = {
+    inside: dict[str, Inside] = {
         "paragraph": lambda text: f"{text}<br><br>\n",
         "heading": lambda text: f"</div><h3>{text}</h3><div class=text>\n",
         "caption": lambda text, credit="": f"<div class=caption>{text} {credit}</div>\n",
@@ -127,7 +128,7 @@ def old(piece: Piece) -> str:
 LAYOUTS: tuple[Layout, ...] = (portal, clean, old)
 
 
-def _blocks(piece: Piece, inside: dict[str, Callable[..., str]]) -> str:
+def _blocks(piece: Piece, inside: dict[str, Inside]) -> str:
     """The blocks of an article, each in the markup of its kind."""
     return "\n".join(
         inside[kind]([escape(topic) for topic in text] if kind == "topics" else escape(text), *map(escape, credit))
