@@ -56,7 +56,7 @@ class Cities:
 
     def begins(self, key: str) -> bool:
         """Whether a name begins with these words."""
-        return bool(self._names.has_keys_with_prefix(key))
+        return next(iter(self._names.iterkeys(key)), None) is not None
 
     def _city(self, number: int) -> City:
         lat, lon, population, geonames_id, country, division = struct.unpack_from(LAYOUT, self._places, number * _SIZE)

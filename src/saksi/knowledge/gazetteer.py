@@ -1,4 +1,4 @@
-"""Where places are: countries, and the regions, territories and sites of the project's own tables."""
+"""Where places are: countries, and the regions, territories and sites of the project's own table."""
 
 from pathlib import Path
 
@@ -7,14 +7,16 @@ import msgspec
 from saksi.knowledge.countries import Country
 from saksi.knowledge.tables import Row, read_table
 
-FOLDER = Path(__file__).parent / "places"
-TABLES = ("places.tsv", "us_states.tsv")
+TABLE = Path(__file__).parent / "places" / "places.tsv"
 COLUMNS = ("name", "kind", "country", "lat", "lon", "claimed_by", "administered_by", "names", "source")
 KINDS = frozenset({"region", "disputed", "city", "sea", "site"})
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place: kind country, city, region, disputed, sea or site; degrees WGS 84, None where they are not known."""
+    """A place: kind country, city, region, disputed, sea or site; degrees WGS 84, None where they are not known.
+
+    `division` is the code that GeoNames gives a region of its country, where that is known.
+    """
 
     name: str
     kind: str
@@ -25,11 +27,12 @@ class Place(msgspec.Struct, frozen=True):
     where: str
     claimed_by: tuple[str, ...] = ()
     administered_by: str | None = None
+    division: str = ""
 
 
-def load_places(countries: tuple[Country, ...], folder: Path = FOLDER) -> tuple[Place, ...]:
-    """The places of the project's tables, then the countries; TableError for a fault with file and line."""
-    own = tuple(_place(row) for name in TABLES for row in read_table(folder / name, COLUMNS))
+def load_places(countries: tuple[Country, ...], path: Path = TABLE) -> tuple[Place, ...]:
+    """The places of the project's table, then the countries; TableError for a fault with file and line."""
+    own = tuple(_place(row) for row in read_table(path, COLUMNS))
     states = tuple(
         Place(state.name, "country", state.iso3, state.lat, state.lon, _names(state.names), state.where)
         for state in countries
@@ -38,7 +41,8 @@ def load_places(countries: tuple[Country, ...], folder: Path = FOLDER) -> tuple[
 
 
 def _names(by_language: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for names in by_language.values() for name in names))
+    """All names, without the article that some of them are written with."""
+    return tuple(dict.fromkeys(name.removeprefix("the ") for names in by_language.values() for name in names))
 
 
 def _place(row: Row) -> Place:
@@ -59,4 +63,5 @@ def _place(row: Row) -> Place:
         row.where,
         row.items_of("claimed_by"),
         row["administered_by"] or None,
+        row["source"].rpartition("division ")[2] if "division " in row["source"] else "",
     )

@@ -16,7 +16,19 @@ WORD_COLUMNS = ("kind", "value", "words", "example")
 RULE_COLUMNS = ("meaning", "pattern", "example")
 # Words that fill slots, and lists of words that the meanings ask for.
 SLOT_KINDS = ("dir", "offset", "phase", "part", "season", "ordinal", "quarter")
-LIST_KINDS = ("namesake", "cue", "counted", "future", "past", "since", "asof", "title", "decade_end", "day_end", "compares")
+LIST_KINDS = (
+    "namesake",
+    "cue",
+    "counted",
+    "future",
+    "past",
+    "since",
+    "asof",
+    "title",
+    "decade_end",
+    "day_end",
+    "compares",
+)
 KINDS = frozenset({*SLOT_KINDS, *LIST_KINDS, "unit", "one", "order"})
 UNITS = {"1": "day", "7": "week", "30": "month", "365": "year"}
 _WORD = re.compile(r"\w+")
@@ -85,7 +97,9 @@ class DateReader:
                 pattern = Pattern(row.required("pattern"), slots)
             except ValueError as problem:
                 raise row.fault(str(problem)) from None
-            rules.append(DateRule(row.required("meaning"), pattern, row.required("example"), row.where, order, row.line))
+            rules.append(
+                DateRule(row.required("meaning"), pattern, row.required("example"), row.where, order, row.line)
+            )
         return cls(words, tuple(rules))
 
     def starts(self, text: str) -> Iterator[int]:
@@ -125,7 +139,9 @@ def load_words(pack: LanguagePack) -> DateWords:
     order = sorted(set(values["order"].values()))
     if order not in (["day"], ["month"]):
         raise TableError(path, 1, "the table needs one row of kind 'order', with the value 'day' or 'month'")
-    dated = re.compile(rf"(?:\b(?:{any_of(values['month'])})\.?,?\s+(?:\d\d?,?\s+)?|\d\d?/\d\d?/)({_YEAR})", re.IGNORECASE)
+    dated = re.compile(
+        rf"(?:\b(?:{any_of(values['month'])})\.?,?\s+(?:\d\d?,?\s+)?|\d\d?/\d\d?/)({_YEAR})", re.IGNORECASE
+    )
     tense = re.compile(rf"\b(?:{any_of([*values['future'], *values['past']])})(?!\w)", re.IGNORECASE)
     return DateWords(values, Numbers.load(pack), order == ["day"], tense, dated)
 
@@ -147,7 +163,7 @@ def _slots(words: DateWords) -> dict[str, Slot]:
         "span": Slot(rf"(?:{span})", number.starts | one.starts),
         "day": day,
         "nth": day,
-        "year": Slot(_YEAR, digits),
+        "year": Slot(rf"{_YEAR}(?!['’]?{decade_end})", digits),
         "shortyear": Slot(r"\d\d(?!\w)(?![.,]\d)", digits),
         "decade": Slot(rf"(?:(?:1[5-9]|20)?\d0['’]?{decade_end})(?!\w)", digits),
         "iso": Slot(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?!\d)", digits),

@@ -62,7 +62,7 @@ class Numbers:
         self.pattern = rf"(?:{digits}(?:\s+(?:{large})(?!\w))?|(?:{leading}|{leading_times})(?!\w){run})"
         self._token = re.compile(rf"{digits}|(?:{every})(?!\w)", re.IGNORECASE)
         self._found = re.compile(
-            rf"(?<![\w.,:/+#-])(?P<digits>{digits})(?:[\s-]+(?:{large})(?!\w)|(?!\w))(?!\s?%|[.,:/]\d|[-–]\w)"
+            rf"(?<![\w.,:/+#-])(?P<digits>{digits})(?:[\s-]*(?:{large})(?!\w)|(?!\w))(?!\s?%|[.,:/]\d|[-–]\w)"
             rf"|(?<![\w-])(?P<words>(?:{leading}|{leading_times})(?!\w){run})",
             re.IGNORECASE,
         )
@@ -87,8 +87,11 @@ class Numbers:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenNumber]:
         """The numbers in a stretch of `text`, in order; those with a unit of per cent or a fraction are left out."""
-        for found in self._found.finditer(text, start, len(text) if end is None else end):
+        stop = len(text) if end is None else end
+        at = start
+        while found := self._found.search(text, at, stop):
             written = self._trimmed(found.group())
+            at = found.start() + max(1, len(written))
             amount = self.read(written)
             if amount is not None:
                 form = "digits" if found["digits"] else "one" if self._is_article(written) else "words"
@@ -123,8 +126,12 @@ class Numbers:
         return Amount(low, best, high, "; ".join(reasons)) if seen and high <= _LARGEST else None
 
     def _trimmed(self, written: str) -> str:
-        """The number without linking words at its end: `two and` is `two`."""
+        """The number up to where it ends: `two and three` is `two`, `two hundred and three` is all of it."""
         tokens = list(self._token.finditer(written))
+        for place, token in enumerate(tokens[1:], 1):
+            if self._kind(token.group()) == "and" and not self._multiplies(tokens[place - 1].group()):
+                tokens = tokens[:place]
+                break
         while len(tokens) > 1 and self._kind(tokens[-1].group()) in ("and", "one"):
             tokens.pop()
         return written[: tokens[-1].end()] if tokens else written
@@ -135,6 +142,10 @@ class Numbers:
     def _kind(self, token: str) -> str:
         word = self._words.get(" ".join(token.casefold().split()))
         return word.kind if word else "digits"
+
+    def _multiplies(self, token: str) -> bool:
+        word = self._words.get(" ".join(token.casefold().split()))
+        return bool(word and word.times)
 
     def _from_digits(self, written: str) -> float:
         return float(written.replace(self._group, "").replace(self._decimal, "."))

@@ -45,7 +45,9 @@ def range_days(said: Said, setting: Setting) -> Meant | None:
     last = day_in(said, setting, said.day(2), said.month(), said.year())
     if last is None or last.days is None or not 1 <= said.day() < said.day(2):
         return last and Meant(None, last.why) if 1 <= said.day() < said.day(2) else None
-    return Meant(span_of(last.days.first.replace(day=said.day()), last.days.first), "range of days; " + last.why, last.year)
+    return Meant(
+        span_of(last.days.first.replace(day=said.day()), last.days.first), "range of days; " + last.why, last.year
+    )
 
 
 def range_dates(said: Said, setting: Setting) -> Meant | None:
@@ -91,11 +93,13 @@ def month_bare(said: Said, setting: Setting) -> Meant | None:
     """A month alone. One that is another word too has to stand behind a word such as `in`."""
     before, after = said.word_before(setting), said.word_after(setting)
     written = said.raw("month")
-    if not said.is_capital("month") or len(written.rstrip(".")) < 3 or written.isupper() and not before.isupper():
+    if not said.is_capital("month") or len(written.rstrip(".")) < 3 or (written.isupper() and not before.isupper()):
         return None
     if said.is_one_of("namesake", written) and not said.is_one_of("cue", before):
         return None
-    if not said.is_one_of("cue", before) and (after[:1].isupper() or before[:1].isupper() or written != written.title()):
+    if not said.is_one_of("cue", before) and (
+        after[:1].isupper() or before[:1].isupper() or written != written.title()
+    ):
         return None
     if len(written.rstrip(".")) == 3 and said.month() != 5:
         return None

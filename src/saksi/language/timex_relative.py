@@ -5,12 +5,24 @@ from datetime import date, timedelta
 from saksi.language.timex_absolute import numeric
 from saksi.language.timex_said import Meant, Said, Setting, in_phase, open_because
 from saksi.language.timex_shifts import LONGEST, shifted
-from saksi.language.timex_spans import Days, add_months, day_of, month_of, months_of, moved, part_of, span_of, unit_around, week_of
+from saksi.language.timex_spans import (
+    add_months,
+    day_of,
+    month_of,
+    months_of,
+    moved,
+    part_of,
+    span_of,
+    unit_around,
+    week_of,
+)
 from saksi.language.timex_years import day_in
 
 
 def bracket(said: Said, setting: Setting) -> Meant | None:
     """A day in brackets behind a word for a day: `kemarin (31/10)`. It has to lie near the article's day."""
+    if setting.text[max(0, said.start - 1) : said.start] + setting.text[said.end : said.end + 1] != "()":
+        return None
     meant = numeric(said, setting)
     if meant is None or meant.days is None or setting.anchor is None:
         return None
@@ -112,14 +124,19 @@ def weekday_week(said: Said, setting: Setting) -> Meant | None:
     if setting.anchor is None:
         return _no_anchor()
     monday = week_of(setting.anchor + timedelta(weeks=said.number("dir"))).first
-    return Meant(day_of(monday + timedelta(days=(said.weekday or 1) - 1)), f"weekday of a week counted from {setting.anchor} (article)")
+    return Meant(
+        day_of(monday + timedelta(days=(said.weekday or 1) - 1)),
+        f"weekday of a week counted from {setting.anchor} (article)",
+    )
 
 
 def offset(said: Said, setting: Setting) -> Meant | None:
     """Yesterday, today, tomorrow and their like."""
     if setting.anchor is None:
         return _no_anchor()
-    return Meant(day_of(setting.anchor + timedelta(days=said.number("offset"))), f"counted from {setting.anchor} (article)")
+    return Meant(
+        day_of(setting.anchor + timedelta(days=said.number("offset"))), f"counted from {setting.anchor} (article)"
+    )
 
 
 def period(said: Said, setting: Setting) -> Meant | None:
@@ -192,7 +209,9 @@ def season_dir(said: Said, setting: Setting) -> Meant | None:
     if way < 0:
         found = [days for days in choices if days.last < setting.anchor][-1]
     else:
-        found = [days for days in choices if days.last >= setting.anchor and (not way or days.first > setting.anchor)][0]
+        found = [days for days in choices if days.last >= setting.anchor and (not way or days.first > setting.anchor)][
+            0
+        ]
     return Meant(found, f"season of the northern half of the world, counted from {setting.anchor} (article)")
 
 
@@ -202,11 +221,14 @@ def _stretch(said: Said, setting: Setting, way: int) -> Meant | None:
         return _no_anchor()
     if amount.high is None or amount.high > LONGEST[unit]:
         return None
-    return Meant(span_of(setting.anchor, moved(setting.anchor, unit, way * amount.best)), f"span counted from {setting.anchor} (article)")
+    return Meant(
+        span_of(setting.anchor, moved(setting.anchor, unit, way * amount.best)),
+        f"span counted from {setting.anchor} (article)",
+    )
 
 
 def _one_unit(said: Said, setting: Setting, way: int) -> Meant | None:
-    if said.unit in ("hour", "weekend") or said.is_longer("unit"):
+    if said.unit in ("hour", "day", "weekend") or said.is_longer("unit"):
         return None
     if setting.anchor is None:
         return _no_anchor()

@@ -90,7 +90,9 @@ class DateFinder:
         off, nearest = min(starts, key=lambda pair: (pair[0], pair[1].start))
         if off == 0 or off > _NEAR_MISS:
             return []
-        return [f"{stated.text!r} at {stated.start} counts back to {began}, and {nearest.text!r} at {nearest.start} is {nearest.from_}"]
+        return [
+            f"{stated.text!r} at {stated.start} counts back to {began}, and {nearest.text!r} at {nearest.start} is {nearest.from_}"
+        ]
 
     def _is_start(self, mention: DateMention, text: str) -> bool:
         found = re.search(r"(\w+)\s+$", text[max(0, mention.start - 30) : mention.start])

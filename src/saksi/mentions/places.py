@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,8 @@ _PRECISION: dict[str, Precision] = {"city": 1, "site": 1}
 # Somebody with such a name is no place: Bank Indonesia, Washington Post, militer Israel.
 _NOBODYS_PLACE = frozenset({"organisation", "person", "group", "body", "outlet"})
 LONGEST_NAME = 6
+# A word in capitals that is no longer is an acronym, unless a table knows it as a place.
+LONGEST_ACRONYM = 5
 # Without a word of place before it, a name counts as a place only where so many people live.
 KNOWN_FROM, FAMOUS_FROM = 15_000, 500_000
 # How much more likely a place is that lies in a country named in the text, or in the one named right behind it.
@@ -54,15 +57,30 @@ class PlaceFinder:
 
     def _candidates(self, text: str, words: Sequence[Word], taken: Sequence[bool]) -> list[Candidate]:
         found: list[Candidate] = []
+        surnames = self._surnames(words)
         at = 0
         while at < len(words):
             candidate = None if taken[at] else self._candidate_at(text, words, at)
+            if candidate and words[at].lower in surnames and _is_small(candidate):
+                candidate = None
             if candidate is None or any(taken[at : candidate.last + 1]):
                 at += 1
             else:
                 found.append(candidate)
                 at = candidate.last + 1
         return found
+
+    def _surnames(self, words: Sequence[Word]) -> frozenset[str]:
+        """Words that stand behind another word with a capital somewhere in the text: what calls a person by name."""
+        return frozenset(
+            word.lower
+            for before, word in pairwise(words)
+            if word.text[0].isupper()
+            and before.text[0].isupper()
+            and not before.is_mark
+            and not self._words.noun(before)
+            and not self._words.common(before)
+        )
 
     def _candidate_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
         """The longest place name that begins at a word."""
@@ -76,7 +94,7 @@ class PlaceFinder:
 
     def _city_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
         """The longest name of a populated place that begins at a word, where nothing speaks against it."""
-        if not words[at].text[0].isupper():
+        if not words[at].text[0].isupper() or (words[at].text.isupper() and len(words[at].text) <= LONGEST_ACRONYM):
             return None
         best: Candidate | None = None
         for last in range(at, min(at + LONGEST_NAME, len(words))):
@@ -96,7 +114,7 @@ class PlaceFinder:
         announced = before is not None and self._words.announces(before)
         single = name.first == name.last
         if single and self._words.common(words[name.first]):
-            return announced and people >= FAMOUS_FROM and before is not None and before.lower != before.text.upper()
+            return announced and people >= FAMOUS_FROM and not self._words.noun(words[name.first])
         if after is not None and not self._words.ends_name(after) and not self._names.at(words, name.last + 1):
             return False
         opens = before is None or before.text in '.!?"“”:•-–—('
@@ -152,7 +170,7 @@ class PlaceFinder:
         if context[country]:
             score += IN_CONTEXT * min(1.0, 0.5 + context[country] / sum(context.values()))
         if named is not None and named.country == country:
-            score += IN_NAMED + (IN_NAMED if named.where.endswith(f"division {city.division}") else 0.0)
+            score += IN_NAMED + (IN_NAMED if named.division == city.division else 0.0)
         return score
 
     def _resolved(
@@ -185,6 +203,11 @@ def _taken(words: Sequence[Word], entities: Sequence[EntityMention]) -> list[boo
             index += 1
         taken.append(index < len(spans) and spans[index][0] <= word.start)
     return taken
+
+
+def _is_small(name: Candidate) -> bool:
+    """Whether a single word may rather be a surname than the place, since few people live there."""
+    return bool(name.cities) and name.first == name.last and name.cities[0].population < FAMOUS_FROM
 
 
 def _apart(one: City, other: City) -> bool:
