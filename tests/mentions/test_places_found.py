@@ -34,8 +34,38 @@ def test_a_disputed_territory_is_given_to_nobody() -> None:
     assert (found.kind, found.country, found.claimed_by) == ("disputed", None, ("AZE", "ARM"))
 
 
-def test_words_that_name_somebody_are_no_place() -> None:
-    assert [found.text for found in places("id", "Militer Israel menyerang pos itu.")] == []
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Bank Indonesia menaikkan suku bunga."),
+        ("id", "Perdana Menteri itu tiba di kota tersebut."),
+        ("id", "Surat itu dikirim kemarin. Aman, katanya."),
+        ("en", "The Washington Post reported it."),
+        ("en", "Vladimir Putin spoke."),
+        ("en", "Paris Hilton spoke. Reading is fun. Of course, Nice words."),
+        ("en", "Keith Davis spoke. Davis left."),
+    ],
+)
+def test_words_that_name_something_else_are_no_place(language: str, text: str) -> None:
+    assert [found.text for found in places(language, text)] == []
+
+
+def test_the_country_of_an_office_is_named_as_a_place() -> None:
+    assert [(found.text, found.kind) for found in places("id", "Pemerintah Rusia menolak.")] == [("Rusia", "country")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "country"),
+    [
+        ("en", "They met in Paris, Texas.", "Paris", "USA"),
+        ("en", "They met in Paris.", "Paris", "FRA"),
+        ("en", "The army of Sudan shelled Kassala.", "Kassala", "SDN"),
+        ("id", "Warga Kota Gyumri, Armenia, mengungsi.", "Gyumri", "ARM"),
+    ],
+)
+def test_of_several_places_the_words_around_decide(language: str, text: str, name: str, country: str) -> None:
+    (found,) = [found for found in places(language, text) if found.name == name]
+    assert found.country == country
 
 
 @given(st.text(st.sampled_from("diMoskow Rusia,.-\nGaza "), max_size=80))

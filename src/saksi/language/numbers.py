@@ -62,7 +62,8 @@ class Numbers:
         self.pattern = rf"(?:{digits}(?:\s+(?:{large})(?!\w))?|(?:{leading}|{leading_times})(?!\w){run})"
         self._token = re.compile(rf"{digits}|(?:{every})(?!\w)", re.IGNORECASE)
         self._found = re.compile(
-            rf"(?<![\w.,:/+#-])(?P<digits>{digits})(?:[\s-]*(?:{large})(?!\w)|(?!\w))(?!\s?%|[.,:/]\d|[-–]\w)"
+            rf"(?<![\w.,:/+#-])(?P<digits>{digits})(?:\s?[-–]\s?(?P<upper>{digits}))?(?:[\s-]*(?:{large})(?!\w)|(?!\w))"
+            r"(?!\s?%|[.,:/]\d|[-–]\w)"
             rf"|(?<![\w-])(?P<words>(?:{leading}|{leading_times})(?!\w){run})",
             re.IGNORECASE,
         )
@@ -92,7 +93,7 @@ class Numbers:
         while found := self._found.search(text, at, stop):
             written = self._trimmed(found.group())
             at = found.start() + max(1, len(written))
-            amount = self.read(written)
+            amount = self._range(found) if found["upper"] else self.read(written)
             if amount is not None:
                 form = "digits" if found["digits"] else "one" if self._is_article(written) else "words"
                 yield WrittenNumber(found.start(), found.start() + len(written), amount, form)
@@ -125,6 +126,13 @@ class Numbers:
         low, best, high = (round(part) for part in _plus(total, _plus(amount, last)))
         return Amount(low, best, high, "; ".join(reasons)) if seen and high <= _LARGEST else None
 
+    def _range(self, found: "re.Match[str]") -> Amount | None:
+        """The amount of `30-40`; None where the second is not the larger."""
+        low, high = self._from_digits(found["digits"]), self._from_digits(found["upper"])
+        tail = found.group()[found.end("upper") - found.start() :].strip(" -")
+        by = self._words[tail.casefold()].times if tail else 1
+        return between(round(low * by), round(high * by)) if low < high else None
+
     def _trimmed(self, written: str) -> str:
         """The number up to where it ends: `two and three` is `two`, `two hundred and three` is all of it."""
         tokens = list(self._token.finditer(written))
@@ -149,6 +157,11 @@ class Numbers:
 
     def _from_digits(self, written: str) -> float:
         return float(written.replace(self._group, "").replace(self._decimal, "."))
+
+
+def between(low: int, high: int) -> Amount:
+    """The amount of a range: its middle is the best reading."""
+    return Amount(low, (low + high) // 2, high, "a range, read as its middle")
 
 
 def any_of(words: Iterable[str]) -> str:

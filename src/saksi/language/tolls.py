@@ -9,9 +9,25 @@ from saksi.language.pack import LanguagePack
 from saksi.language.words import Word, words_of
 
 COLUMNS = ("kind", "of", "words", "example")
+CALENDAR_COLUMNS = ("kind", "number", "words", "example")
 CUES = ("active", "after", "state", "noun", "toll")
 BOUNDS = ("at_least", "more_than", "at_most", "less_than", "about")
-LISTS = ("helping", "link", "stop", "and", "including", "range", "between", "whole", "unit", "place", "money", "aid")
+LISTS = (
+    "helping",
+    "link",
+    "stop",
+    "through",
+    "partitive",
+    "and",
+    "including",
+    "range",
+    "between",
+    "whole",
+    "unit",
+    "place",
+    "money",
+    "aid",
+)
 KINDS = frozenset({*CUES, *BOUNDS, *LISTS})
 
 
@@ -45,6 +61,10 @@ class TollWords:
             for written in row.items_of("words"):
                 words = tuple(word.lower for word in words_of(written))
                 cues.append((words, Cue(kind, of, len(words), written, row.where)))
+        for row in read_table(pack.table("calendar.tsv"), CALENDAR_COLUMNS):
+            if row["kind"] in ("month", "unit"):
+                kind = "month" if row["kind"] == "month" else "unit"
+                cues += [((word.casefold(),), Cue(kind, "", 1, word, row.where)) for word in row.items_of("words")]
         return cls(cues)
 
     def at(self, words: Sequence[Word], index: int, *kinds: str) -> Cue | None:

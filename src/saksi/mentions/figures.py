@@ -2,39 +2,15 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
-from saksi.language.numbers import Amount, Numbers
+from saksi.language.numbers import Numbers
 from saksi.language.pack import LanguagePack
-from saksi.language.tolls import BOUNDS, Cue, TollWords
+from saksi.language.tolls import TollWords
 from saksi.language.words import Word, words_of
+from saksi.mentions.counts import Count, bounded, counted, money_of, with_ranges
+from saksi.mentions.outcomes import Told, told_of
 from saksi.records import FigureMention, Span
 
-# So many words may stand between a number and what happened, and between a toll and its number.
-_REACH, _TOLL_REACH = 12, 12
-_LONGEST_NOUN = 8
-# An unqualified "about" is read as one tenth more or less.
-_ABOUT = 10
-
-
-class _Count(msgspec.Struct, frozen=True):
-    """A number in a sentence: its words from `first` to before `last`, the bound before it, and what it may be."""
-
-    first: int
-    last: int
-    amount: Amount
-    form: str
-    bound: str
-    lead: int
-    is_whole: bool
-
-
-class _Told(msgspec.Struct, frozen=True):
-    """What a number was found to count."""
-
-    cue: Cue
-    how: str
-    whom: tuple[int, int]
+AID_MONEY = "aid money"
 
 
 class FigureFinder:
@@ -54,3 +30,40 @@ class FigureFinder:
         for start, end in sentences:
             found += self._in_sentence(text, start, end)
         return tuple(found)
+
+    def _in_sentence(self, text: str, start: int, end: int) -> list[FigureMention]:
+        written = list(self._numbers.find(text, start, end))
+        if not written:
+            return []
+        words = words_of(text, start, end)
+        counts = with_ranges(counted(words, written, self._words), words, self._words)
+        told = told_of(words, counts, self._words)
+        helps = any(self._words.at(words, place, "aid") for place in range(len(words)))
+        found: list[FigureMention] = []
+        for count, outcomes in zip(counts, told, strict=True):
+            money = money_of(words, count, self._words) if helps else None
+            if money:
+                found.append(_mention(text, words, count, Told(money, "money", (0, 0)), AID_MONEY))
+            else:
+                found += [_mention(text, words, count, outcome, outcome.cue.of) for outcome in outcomes]
+        return found
+
+
+def _mention(text: str, words: Sequence[Word], count: Count, told: Told, of: str) -> FigureMention:
+    low, best, high = bounded(count)
+    start, end = words[count.lead].start, count.end
+    first, last = told.whom
+    reasons = [f"{told.cue.text!r} ({told.cue.where}), {told.how}"]
+    reasons += [f"bound {count.bound!r}".replace("_", " ")] if count.bound else []
+    reasons += [count.amount.reason] if count.amount.reason else []
+    return FigureMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        low=low,
+        best=best,
+        high=high,
+        of=of,
+        why="; ".join(reasons),
+        whom=text[words[first].start : words[last - 1].end] if first < last else None,
+    )

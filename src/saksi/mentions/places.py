@@ -17,8 +17,10 @@ from saksi.records import EntityMention, PlaceMention
 
 Precision = Literal[1, 2, 3]
 _PRECISION: dict[str, Precision] = {"city": 1, "site": 1}
-# Somebody with such a name is no place: Bank Indonesia, Washington Post, militer Israel.
-_NOBODYS_PLACE = frozenset({"organisation", "person", "group", "body", "outlet"})
+# Words that name somebody are no place: Bank Indonesia, Washington Post, Vladimir. In the office of a country, `Pemerintah
+# Rusia`, the country is named all the same.
+_NAMES = frozenset({"body", "outlet"})
+_OFFICES = frozenset({"organisation", "person", "group"})
 LONGEST_NAME = 6
 # A word in capitals that is no longer is an acronym, unless a table knows it as a place.
 LONGEST_ACRONYM = 5
@@ -55,20 +57,27 @@ class PlaceFinder:
         context.update(candidate.place.country for candidate in found if candidate.place and candidate.place.country)
         return tuple(self._mention(text, words, found, number, context) for number in range(len(found)))
 
-    def _candidates(self, text: str, words: Sequence[Word], taken: Sequence[bool]) -> list[Candidate]:
+    def _candidates(self, text: str, words: Sequence[Word], taken: Sequence[str]) -> list[Candidate]:
         found: list[Candidate] = []
         surnames = self._surnames(words)
         at = 0
         while at < len(words):
-            candidate = None if taken[at] else self._candidate_at(text, words, at)
+            candidate = self._candidate_at(text, words, at) if not taken[at] else None
+            if taken[at] in _OFFICES:
+                candidate = self._country_at(words, at)
             if candidate and words[at].lower in surnames and _is_small(candidate):
                 candidate = None
-            if candidate is None or any(taken[at : candidate.last + 1]):
+            if candidate is None or (not taken[at] and any(taken[at : candidate.last + 1])):
                 at += 1
             else:
                 found.append(candidate)
                 at = candidate.last + 1
         return found
+
+    def _country_at(self, words: Sequence[Word], at: int) -> Candidate | None:
+        """The country that is named inside the name of an office."""
+        known = self._names.at(words, at)
+        return Candidate(at, at + known[0] - 1, place=known[1]) if known and known[1].kind == "country" else None
 
     def _surnames(self, words: Sequence[Word]) -> frozenset[str]:
         """Words that stand behind another word with a capital somewhere in the text: what calls a person by name."""
@@ -104,12 +113,12 @@ class PlaceFinder:
             if words[last].text[0].isupper():
                 cities = self._cities.called(key)
                 best = Candidate(at, last, cities=cities) if cities else best
-        return best if best and self._is_place(words, best) else None
+        return best if best and self._is_place(text, words, best) else None
 
-    def _is_place(self, words: Sequence[Word], name: Candidate) -> bool:
+    def _is_place(self, text: str, words: Sequence[Word], name: Candidate) -> bool:
         """Whether the words around a name let it be a place."""
-        before = words[name.first - 1] if name.first else None
-        after = words[name.last + 1] if name.last + 1 < len(words) else None
+        before = words[name.first - 1] if name.first and not _parted(text, words, name.first) else None
+        after = words[name.last + 1] if name.last + 1 < len(words) and not _parted(text, words, name.last + 1) else None
         people = name.cities[0].population
         announced = before is not None and self._words.announces(before)
         single = name.first == name.last
@@ -193,16 +202,22 @@ class PlaceFinder:
         )  # fmt: skip
 
 
-def _taken(words: Sequence[Word], entities: Sequence[EntityMention]) -> list[bool]:
-    """For each word whether it names somebody."""
-    spans = [(entity.start, entity.end) for entity in entities if entity.kind in _NOBODYS_PLACE]
-    taken: list[bool] = []
+def _taken(words: Sequence[Word], entities: Sequence[EntityMention]) -> list[str]:
+    """For each word the kind of somebody to whose name it belongs, or nothing."""
+    named = [entity for entity in entities if entity.kind in _NAMES | _OFFICES]
+    taken: list[str] = []
     index = 0
     for word in words:
-        while index < len(spans) and spans[index][1] <= word.start:
+        while index < len(named) and named[index].end <= word.start:
             index += 1
-        taken.append(index < len(spans) and spans[index][0] <= word.start)
+        inside = index < len(named) and named[index].start <= word.start
+        taken.append(named[index].kind if inside else "")
     return taken
+
+
+def _parted(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a line ends before a word."""
+    return "\n" in text[words[at - 1].end : words[at].start]
 
 
 def _is_small(name: Candidate) -> bool:
