@@ -69,7 +69,7 @@ class Resources:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Countries, regions, territories and sites."""
-        return load_places(self.catalogue.countries)
+        return load_places(self.catalogue.countries, self.cities)
 
     @cached_property
     def cities(self) -> Cities:

@@ -1,9 +1,11 @@
 """Where places are: countries, and the regions, territories and sites of the project's own table."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from saksi.knowledge.cities import Cities, key_of
 from saksi.knowledge.countries import Country
 from saksi.knowledge.tables import Row, read_table
 
@@ -30,14 +32,34 @@ class Place(msgspec.Struct, frozen=True):
     division: str = ""
 
 
-def load_places(countries: tuple[Country, ...], path: Path = TABLE) -> tuple[Place, ...]:
-    """The places of the project's table, then the countries; TableError for a fault with file and line."""
+def load_places(countries: tuple[Country, ...], cities: Cities, path: Path = TABLE) -> tuple[Place, ...]:
+    """The places of the project's table, the countries, and their capitals under the names that `cities` does not have.
+
+    Raises TableError for a fault with file and line.
+    """
     own = tuple(_place(row) for row in read_table(path, COLUMNS))
     states = tuple(
         Place(state.name, "country", state.iso3, state.lat, state.lon, _names(state.names), state.where)
         for state in countries
     )
-    return (*own, *states)
+    return (*own, *states, *_capitals(countries, cities))
+
+
+def _capitals(countries: tuple[Country, ...], cities: Cities) -> Iterator[Place]:
+    """Capitals under names that GeoNames does not give them: Wina."""
+    for state in countries:
+        at_home = [
+            city for name in state.capitals["en"] for city in cities.called(key_of(name)) if city.iso2 == state.iso2
+        ]
+        unknown = [
+            name
+            for name in state.capitals["id"]
+            if not any(city.iso2 == state.iso2 for city in cities.called(key_of(name)))
+        ]
+        if at_home and unknown:
+            capital = at_home[0]
+            where = f"capital, {state.where}; GeoNames {capital.geonames_id}"
+            yield Place(capital.name, "city", state.iso3, capital.lat, capital.lon, tuple(unknown), where)
 
 
 def _names(by_language: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -134,10 +134,14 @@ class Numbers:
         return between(round(low * by), round(high * by)) if low < high else None
 
     def _trimmed(self, written: str) -> str:
-        """The number up to where it ends: `two and three` is `two`, `two hundred and three` is all of it."""
+        """The number up to where it ends: `two and three` is `two`, `two hundred and three` is all of it, `thousands
+        and thousands` is the first."""
         tokens = list(self._token.finditer(written))
         for place, token in enumerate(tokens[1:], 1):
-            if self._kind(token.group()) == "and" and not self._multiplies(tokens[place - 1].group()):
+            joins = self._kind(token.group()) == "and"
+            apart = joins and place + 1 < len(tokens) and self._kind(tokens[place + 1].group()) == "vague" and (
+                tokens[place - 1].group().casefold() == tokens[place + 1].group().casefold())  # fmt: skip
+            if joins and (apart or not self._multiplies(tokens[place - 1].group())):
                 tokens = tokens[:place]
                 break
         while len(tokens) > 1 and self._kind(tokens[-1].group()) in ("and", "one"):

@@ -13,21 +13,9 @@ CALENDAR_COLUMNS = ("kind", "number", "words", "example")
 CUES = ("active", "after", "state", "noun", "toll")
 BOUNDS = ("at_least", "more_than", "at_most", "less_than", "about")
 LISTS = (
-    "helping",
-    "link",
-    "stop",
-    "through",
-    "partitive",
-    "and",
-    "including",
-    "range",
-    "between",
-    "whole",
-    "unit",
-    "place",
-    "money",
-    "aid",
-)
+    "helping", "link", "stop", "through", "partitive", "people", "and", "including", "range", "between", "whole", "unit",
+    "place", "money", "aid",
+)  # fmt: skip
 KINDS = frozenset({*CUES, *BOUNDS, *LISTS})
 
 

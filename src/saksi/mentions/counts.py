@@ -41,8 +41,10 @@ def counted(words: Sequence[Word], written: Sequence[WrittenNumber], table: Toll
             continue
         if table.before(words, first, "month"):
             continue
-        bound = table.before(words, first, *BOUNDS)
-        lead = first - bound.words if bound else first
+        currency = table.before(words, first, "money")
+        lead = first - currency.words if currency else first
+        bound = table.before(words, lead, *BOUNDS)
+        lead -= bound.words if bound else 0
         whole = bool(table.before(words, lead, "whole"))
         kind = bound.kind if bound else ""
         found.append(Count(first, last, lead, number.end, number.amount, number.form, kind, whole))
@@ -54,7 +56,7 @@ def with_ranges(counts: Sequence[Count], words: Sequence[Word], table: TollWords
     joined: list[Count] = []
     for count in counts:
         last = joined[-1] if joined else None
-        if last and count.lead == count.first == last.last + 1 and "one" not in (count.form, last.form):
+        if last and count.first == last.last + 1 and "one" not in (count.form, last.form):
             link, opening = table.at(words, last.last, "range"), table.before(words, last.lead, "between")
             is_list = table.at(words, last.last, "and") is not None
             if link and (opening or not is_list) and 0 < last.amount.best < count.amount.best:

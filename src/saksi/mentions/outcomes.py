@@ -9,7 +9,7 @@ from saksi.language.words import Word
 from saksi.mentions.counts import Count
 
 # So many words may stand between a number and what happened to it, and between a toll and its number.
-REACH, TOLL_REACH = 14, 12
+REACH, TOLL_REACH = 14, 16
 # None at all is told of closer by: no one was hurt.
 ZERO_REACH = 5
 LONGEST_LIST_ITEM = 7
@@ -37,7 +37,8 @@ def told_of(words: Sequence[Word], counts: Sequence[Count], table: TollWords) ->
     for place in range(len(counts) - 2, -1, -1):
         behind = found[place + 1]
         if not found[place] and behind and behind[0].cue.kind in ("after", "state") and counts[place].form != "one":
-            if _is_list(words, counts[place], counts[place + 1], table):
+            apart = table.before(words, counts[place].lead, "stop", "through")
+            if not apart and _is_list(words, counts[place], counts[place + 1], table):
                 found[place] = [_listed(words, counts, place, behind[0].cue, table)]
     return found
 
@@ -50,9 +51,13 @@ def _told(words: Sequence[Word], counts: Sequence[Count], place: int, table: Tol
         return _active(words, counts, place, active, table)
     noun = _noun(words, counts, place, table)
     if noun and noun.cue.of == "killed":
-        return [noun]
-    told = _behind(words, counts, place, table) or noun or (_toll(words, count, table) if count.form != "one" else None)
-    return [told] if told else []
+        return _nouns(words, noun, table)
+    if told := _behind(words, counts, place, table):
+        return [told]
+    if noun:
+        return _nouns(words, noun, table)
+    toll = _toll(words, counts, place, table) if count.form != "one" else None
+    return [toll] if toll else []
 
 
 def _active(words: Sequence[Word], counts: Sequence[Count], place: int, cue: Cue, table: TollWords) -> list[Told]:
@@ -79,6 +84,14 @@ def _noun(words: Sequence[Word], counts: Sequence[Count], place: int, table: Tol
     return None
 
 
+def _nouns(words: Sequence[Word], first: Told, table: TollWords) -> list[Told]:
+    """The noun, and one that is joined to it: `no deaths or injuries`."""
+    joint = table.at(words, first.whom[1], "and")
+    at = first.whom[1] + (joint.words if joint else 0)
+    other = table.at(words, at, "noun") if joint else None
+    return [first, Told(other, "noun", (at, at + other.words))] if other else [first]
+
+
 def _behind(words: Sequence[Word], counts: Sequence[Count], place: int, table: TollWords) -> Told | None:
     """`12 people, three of them children, were killed`: the outcome behind the noun."""
     count = counts[place]
@@ -90,6 +103,8 @@ def _behind(words: Sequence[Word], counts: Sequence[Count], place: int, table: T
         if cue := table.at(words, at, "after", "state"):
             joined = at > count.last and table.before(words, at, "and") is not None
             bare = cue.kind == "after" and not helped
+            if bare and count.form == "one":
+                return None
             if (joined and not helped) or (bare and (through or not _stands_bare(words, at, cue, count, table))):
                 return None
             return Told(cue, "what is said of them", _noun_phrase(words, counts, place, table))
@@ -132,14 +147,15 @@ def _insertion_end(words: Sequence[Word], at: int, limit: int, table: TollWords)
     )
 
 
-def _toll(words: Sequence[Word], count: Count, table: TollWords) -> Told | None:
-    """`the death toll rose to 12`."""
+def _toll(words: Sequence[Word], counts: Sequence[Count], place: int, table: TollWords) -> Told | None:
+    """`the death toll rose to 12`; another number that counts something may not stand between."""
+    count, before = counts[place], counts[place - 1].last if place else 0
     if not (table.before(words, count.lead, "link") or table.before(words, count.lead, "toll")):
         return None
     for at in range(count.lead, max(0, count.lead - TOLL_REACH), -1):
         if cue := table.before(words, at, "toll"):
             return Told(cue, "toll", (at - cue.words, at))
-        if words[at - 1].is_mark or words[at - 1].text.isdigit() or table.before(words, at, "active"):
+        if at <= before or words[at - 1].is_mark or table.before(words, at, "active"):
             return None
     return None
 
@@ -164,7 +180,10 @@ def _is_list(words: Sequence[Word], one: Count, other: Count, table: TollWords) 
 
 
 def _noun_phrase(words: Sequence[Word], counts: Sequence[Count], place: int, table: TollWords) -> tuple[int, int]:
-    """The words of whom or what a number counts: up to a mark, a verb, a preposition or the next number."""
+    """The words of whom or what a number counts: up to a mark, a verb, a preposition or the next number.
+
+    A second noun joined to it belongs to it where it is one for people: `women and children`, not `people and took`.
+    """
     count = counts[place]
     ends = {other.lead for other in counts[place + 1 :]}
     first = count.last
@@ -177,6 +196,9 @@ def _noun_phrase(words: Sequence[Word], counts: Sequence[Count], place: int, tab
         if table.at(words, at, "stop", "through", "helping", "active", "after", "state"):
             break
         at += 1
-    while at > first and table.before(words, at, "and"):
+    joint = next((place for place in range(first, at) if table.at(words, place, "and")), None)
+    if joint is not None and not (table.at(words, at - 1, "people") or table.at(words, joint + 1, "people")):
+        at = joint
+    while at > first and table.before(words, at, "and", "partitive"):
         at -= 1
     return first, at
