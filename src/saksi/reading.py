@@ -42,7 +42,7 @@ def read(document: Document, resources: Resources) -> Reading:
         attributions=attributions,
         events=events,
         furniture=furniture,
-        notes=notes,
+        notes=(*notes, *language.dates.notes(body.dates, article.text)),
         coder=CODER,
     )
 
@@ -61,7 +61,15 @@ def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture
         dateline=_dateline(text, article) if part == "text" else None,
         entities=entities,
         places=language.places.find(text, entities),
+        dates=language.dates.find(text, _anchor(article)),
+        figures=language.figures.find(text, sentences),
     )
+
+
+def _anchor(article: Article) -> str | None:
+    """The day from which `yesterday` is counted: that of publication, where it is known to the day."""
+    published = article.published
+    return published.from_ if published and published.precision == "day" else None
 
 
 def _dateline(text: str, article: Article) -> Span | None:

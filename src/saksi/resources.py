@@ -11,7 +11,9 @@ from saksi.knowledge.gazetteer import Place, load_places
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
+from saksi.mentions.dates import DateFinder
 from saksi.mentions.entities import EntityFinder
+from saksi.mentions.figures import FigureFinder
 from saksi.mentions.places import PlaceFinder
 from saksi.mentions.toponyms import Surroundings
 
@@ -33,6 +35,16 @@ class Language:
         resources = self._resources
         countries = {country.iso2: country.iso3 for country in resources.catalogue.countries}
         return PlaceFinder(resources.places, resources.cities, Surroundings.load(self.pack), countries)
+
+    @cached_property
+    def dates(self) -> DateFinder:
+        """When."""
+        return DateFinder.load(self.pack)
+
+    @cached_property
+    def figures(self) -> FigureFinder:
+        """How many."""
+        return FigureFinder.load(self.pack)
 
     @cached_property
     def coder(self) -> Coder:

@@ -71,16 +71,12 @@ def with_ranges(counts: Sequence[Count], words: Sequence[Word], table: TollWords
 
 
 def bounded(count: Count) -> tuple[int | None, int, int | None]:
-    """At least, best, and at most: the number with what its bound does to it."""
+    """At least, best, and at most: the number with what its bound does to it. More than 60 is at least 60."""
     low, best, high = count.amount.low, count.amount.best, count.amount.high
-    if count.bound == "at_least":
+    if count.bound in ("at_least", "more_than"):
         return low, best, None
-    if count.bound == "more_than":
-        return (best + 1 if low == best == high else low), (best + 1 if low == best == high else best), None
-    if count.bound == "at_most":
+    if count.bound in ("at_most", "less_than"):
         return None, best, high
-    if count.bound == "less_than":
-        return None, best, (best - 1 if low == best == high and best else high)
     if count.bound == "about" and low == best == high:
         return best - best // ABOUT, best, best + best // ABOUT
     return low, best, high
