@@ -29,7 +29,7 @@ def numeric(said: Said, setting: Setting) -> Meant | None:
     return other if fits == [False, True] and near else own
 
 
-def iso(said: Said, setting: Setting) -> Meant | None:
+def iso(said: Said, _setting: Setting) -> Meant | None:
     """An ISO 8601 day."""
     try:
         found = date.fromisoformat(said.raw("iso"))
@@ -65,7 +65,7 @@ def range_dates(said: Said, setting: Setting) -> Meant | None:
     return Meant(span_of(first.days.first, last.days.first), "range of days; " + last.why, last.year)
 
 
-def range_months(said: Said, setting: Setting) -> Meant | None:
+def range_months(said: Said, _setting: Setting) -> Meant | None:
     """From one month to another; the year written last serves for both."""
     last_year = said.year(2) or said.year()
     if not said.is_capital("month", "month2") or last_year is None:
@@ -75,7 +75,7 @@ def range_months(said: Said, setting: Setting) -> Meant | None:
     return Meant(span_of(first.first, last.last), "range of months", last_year)
 
 
-def range_years(said: Said, setting: Setting) -> Meant | None:
+def range_years(said: Said, _setting: Setting) -> Meant | None:
     """From one year to another."""
     first = said.year() or 0
     last = said.year(2) or first // 100 * 100 + int(said.raw("shortyear"))
@@ -106,7 +106,7 @@ def month_bare(said: Said, setting: Setting) -> Meant | None:
     return month_in(said, setting, said.month(), None)
 
 
-def year(said: Said, setting: Setting) -> Meant | None:
+def year(said: Said, _setting: Setting) -> Meant | None:
     """A year named as one."""
     return in_phase(Meant(year_of(said.year() or 0), "year", said.year()), said)
 
@@ -124,7 +124,7 @@ def year_bare(said: Said, setting: Setting) -> Meant | None:
     return Meant(year_of(number), "year", number if cued else None)
 
 
-def decade(said: Said, setting: Setting) -> Meant | None:
+def decade(said: Said, _setting: Setting) -> Meant | None:
     """Ten years; with two digits, of the twentieth century."""
     digits = "".join(filter(str.isdigit, said.raw("decade")))
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
@@ -137,13 +137,13 @@ def decade_bare(said: Said, setting: Setting) -> Meant | None:
     return decade(said, setting) if apostrophe or said.raw("decade")[:4].isdigit() else None
 
 
-def century(said: Said, setting: Setting) -> Meant | None:
+def century(said: Said, _setting: Setting) -> Meant | None:
     """A hundred years, from the year 1 on."""
     number = int("".join(filter(str.isdigit, said.raw("nth"))))
     return Meant(years_of(number * 100 - 99, number * 100), "century") if 1 <= number <= 21 else None
 
 
-def season(said: Said, setting: Setting) -> Meant | None:
+def season(said: Said, _setting: Setting) -> Meant | None:
     """A season of a year, of the northern half of the world; winter ends in the year after."""
     named = said.year() or 0
     return Meant(months_of(named, said.number("season"), 3), "season of the northern half of the world", named)

@@ -48,17 +48,17 @@ def shift_on(said: Said, setting: Setting) -> Meant | None:
     return _shifted_from_told(said, setting, 1)
 
 
-def narrative_back(said: Said, setting: Setting) -> Meant | None:
+def narrative_back(_said: Said, setting: Setting) -> Meant | None:
     """The day before the one told last."""
     return _beside_told(setting, -1)
 
 
-def narrative_on(said: Said, setting: Setting) -> Meant | None:
+def narrative_on(_said: Said, setting: Setting) -> Meant | None:
     """The day after the one told last."""
     return _beside_told(setting, 1)
 
 
-def narrative_same(said: Said, setting: Setting) -> Meant | None:
+def narrative_same(_said: Said, setting: Setting) -> Meant | None:
     """The day told last."""
     return _beside_told(setting, 0)
 
@@ -71,7 +71,7 @@ def eve(said: Said, setting: Setting) -> Meant | None:
     return Meant(day_of(meant.days.first - timedelta(days=1)), "the day before; " + meant.why, meant.year)
 
 
-def left_open(said: Said, setting: Setting) -> Meant | None:
+def left_open(_said: Said, _setting: Setting) -> Meant | None:
     """A day that only the happening beside it tells."""
     return open_because("the day of what is named here is not known")
 

@@ -205,13 +205,12 @@ def season_dir(said: Said, setting: Setting) -> Meant | None:
     if setting.anchor is None:
         return _no_anchor()
     way, start = said.number("dir"), said.number("season")
-    choices = [months_of(setting.anchor.year + shift, start, 3) for shift in (-2, -1, 0, 1)]
+    choices = [months_of(setting.anchor.year + shift, start, 3) for shift in (-2, -1, 0, 1, 2)]
     if way < 0:
         found = [days for days in choices if days.last < setting.anchor][-1]
     else:
-        found = [days for days in choices if days.last >= setting.anchor and (not way or days.first > setting.anchor)][
-            0
-        ]
+        coming = (days for days in choices if days.last >= setting.anchor)
+        found = next(days for days in coming if not way or days.first > setting.anchor)
     return Meant(found, f"season of the northern half of the world, counted from {setting.anchor} (article)")
 
 

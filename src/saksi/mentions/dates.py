@@ -33,6 +33,11 @@ class DateFinder:
                 raise TableError(pack.table("date_rules.tsv"), rule.line, f"there is no meaning {rule.meaning!r}")
         return cls(reader)
 
+    @property
+    def rules(self) -> tuple[DateRule, ...]:
+        """The patterns that it knows, in the order of their table."""
+        return self._reader.rules
+
     def find(self, text: str, anchor: str | None) -> tuple[DateMention, ...]:
         """The dates in `text` in order, none overlapping; `anchor` is the article's ISO day, None where not known.
 
@@ -91,7 +96,8 @@ class DateFinder:
         if off == 0 or off > _NEAR_MISS:
             return []
         return [
-            f"{stated.text!r} at {stated.start} counts back to {began}, and {nearest.text!r} at {nearest.start} is {nearest.from_}"
+            f"{stated.text!r} at {stated.start} counts back to {began}, "
+            f"and {nearest.text!r} at {nearest.start} is {nearest.from_}"
         ]
 
     def _is_start(self, mention: DateMention, text: str) -> bool:

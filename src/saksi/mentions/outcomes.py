@@ -30,16 +30,20 @@ def told_of(words: Sequence[Word], counts: Sequence[Count], table: TollWords) ->
     """What each number is told of, in the order of the numbers: nothing, one outcome, or more."""
     found = [_told(words, counts, place, table) for place in range(len(counts))]
     for place in range(1, len(counts)):
-        before = found[place - 1]
-        if not found[place] and before and before[-1].how in ("active", "list") and before[-1].cue.kind == "active":
-            if _is_list(words, counts[place - 1], counts[place], table):
-                found[place] = [_listed(words, counts, place, before[-1].cue, table)]
+        if not found[place] and _is_list(words, counts[place - 1], counts[place], table):
+            found[place] = [
+                _listed(words, counts, place, told.cue, table)
+                for told in found[place - 1][-1:]
+                if told.cue.kind == "active"
+            ]
     for place in range(len(counts) - 2, -1, -1):
-        behind = found[place + 1]
-        if not found[place] and behind and behind[0].cue.kind in ("after", "state") and counts[place].form != "one":
-            apart = table.before(words, counts[place].lead, "stop", "through")
-            if not apart and _is_list(words, counts[place], counts[place + 1], table):
-                found[place] = [_listed(words, counts, place, behind[0].cue, table)]
+        apart = counts[place].form == "one" or table.before(words, counts[place].lead, "stop", "through")
+        if not found[place] and not apart and _is_list(words, counts[place], counts[place + 1], table):
+            found[place] = [
+                _listed(words, counts, place, told.cue, table)
+                for told in found[place + 1][:1]
+                if told.cue.kind in ("after", "state")
+            ]
     return found
 
 
@@ -154,7 +158,7 @@ def _toll(words: Sequence[Word], counts: Sequence[Count], place: int, table: Tol
         return None
     for at in range(count.lead, max(0, count.lead - TOLL_REACH), -1):
         if cue := table.before(words, at, "toll"):
-            return Told(cue, "toll", (at - cue.words, at))
+            return Told(cue, "toll", _noun_phrase(words, counts, place, table))
         if at <= before or words[at - 1].is_mark or table.before(words, at, "active"):
             return None
     return None
