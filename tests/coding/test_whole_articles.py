@@ -37,3 +37,12 @@ def test_friends_are_not_the_two_sides() -> None:
     events = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
     urged = next(event for event in events if event.type == "REQUEST")
     assert {party.code for party in urged.recipients} == {"ARM", "AZE"}
+
+
+def test_who_was_killed_and_wounded_is_whom_it_was_done_to() -> None:
+    text = "Sedikitnya 13 orang tewas dan lebih dari 40 orang terluka setelah rudal menghantam Ganja, kata pejabat setempat."
+    events = read(Document.of(text, "extracted", id="a", language="id"), load_resources()).events
+    tolls = [event for event in events if event.type == "ASSAULT"]
+    assert tolls
+    assert all(event.actors == () for event in tolls)
+    assert {(figure.of, figure.low) for event in tolls for figure in event.figures} >= {("killed", 13)}

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from shared import shared
 
 from saksi import Document, load_resources, read
+from shared import shared
 
 RESOURCES = load_resources()
 # set, scorer, the field that anchors dates, language where the set has no field for it, and the least that its last figure may be

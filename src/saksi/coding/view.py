@@ -67,12 +67,22 @@ def view_of(passage: Passage, sentence: Span, tables: Sequence[CueTable]) -> Vie
     for table in tables:
         for cue in table.find(words):
             cues[cue.kind].setdefault(cue.first, cue)
+    _without_inner(cues)
     candidates = _candidates(passage, sentence, words, cues)
     owner = [-1] * len(words)
     for number, candidate in enumerate(candidates):
         for at in range(candidate.first, candidate.last + 1):
             owner[at] = number
     return View(passage.text, sentence, words, candidates, tuple(owner), dict(cues))
+
+
+def _without_inner(cues: dict[str, dict[int, Cue]]) -> None:
+    """Take out the cues inside a quantity: in `lebih dari 40 orang` nothing comes from anywhere."""
+    inside = {at for cue in cues.get("quantity", {}).values() for at in range(cue.first, cue.last + 1)}
+    for kind, found in cues.items():
+        if kind != "quantity":
+            for at in inside & found.keys():
+                del found[at]
 
 
 def within(mentions: Sequence[Placed], span: Span) -> Sequence[Placed]:

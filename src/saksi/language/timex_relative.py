@@ -264,7 +264,8 @@ def asof(said: Said, setting: Setting) -> Meant | None:
     """A duration that ends on a day: `one month and four days as of 31 October`, the time from its start to that day."""
     end = day_in(said, setting, said.day(), said.month(), said.year()) if said.is_capital("month") else None
     start = end.days.first if end and end.days else None
-    for slot in ("span", "span2"):
+    # The smaller unit first: one month and four days before 31 October is the day that they are counted from, 27 September.
+    for slot in ("span2", "span"):
         if said.has(slot) and start is not None:
             amount, unit = said.span_in(slot)
             if not amount.high or amount.high > LONGEST[unit]:

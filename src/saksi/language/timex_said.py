@@ -88,12 +88,19 @@ class Said:
     @property
     def phase(self) -> str:
         """The part of a period: early, mid, late, earlier, later, or empty."""
-        return self._words.value("phase", self.raw("phase")) if self.has("phase") else ""
+        return "" if self._is_weekend or not self.has("phase") else self._words.value("phase", self.raw("phase"))
 
     @property
     def unit(self) -> str:
         """The unit of time: day, week, month, year …"""
-        return self._words.value("unit", self.raw("unit"))
+        return self._words.value(
+            "unit", f"{self.raw('phase')} {self.raw('unit')}" if self._is_weekend else self.raw("unit")
+        )
+
+    @property
+    def _is_weekend(self) -> bool:
+        """Whether phase and unit together are one unit: the Indonesian `end of week` is the weekend."""
+        return self.has("phase") and self.is_one_of("unit", f"{self.raw('phase')} {self.raw('unit')}")
 
     @property
     def span(self) -> tuple[Amount, str]:
