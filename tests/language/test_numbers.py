@@ -125,5 +125,5 @@ def test_offsets_are_in_order(text: str, language: str) -> None:
 def test_a_fault_names_file_and_line(tmp_path: Path) -> None:
     header = "kind\twords\tlow\tbest\thigh\ttimes\texample\treason\n"
     (tmp_path / "numbers.tsv").write_text(header + "small\tdua\t\tmany\t\t\tdua orang\t\n", encoding="utf-8")
-    with pytest.raises(TableError, match="numbers.tsv:2: .*not a number"):
+    with pytest.raises(TableError, match=r"numbers.tsv:2: .*not a number"):
         Numbers.load(LanguagePack("xx", tmp_path))

@@ -218,7 +218,8 @@ def test_notes_what_does_not_agree() -> None:
     )
     notes = finder("id").notes(finder("id").find(text, "2020-11-01"), text)
     assert len(notes) == 1
-    assert "2020-09-27" in notes[0] and "2020-09-25" in notes[0]
+    assert "2020-09-27" in notes[0]
+    assert "2020-09-25" in notes[0]
     wrong = "Pada Senin (27/10/2020) tembakan reda."
     [note] = finder("id").notes(finder("id").find(wrong, "2020-11-01"), wrong)
     assert "Selasa" in note

@@ -27,6 +27,8 @@ MEGABYTE = 1_000_000
 MOMENT = 1.0
 # Where nobody watches, a line says how far it is every so many seconds.
 SPARSE = 10.0
+# A table of more events than this is not read; they are in the ledger.
+MOST_SHOWN = 200
 
 
 @click.command()

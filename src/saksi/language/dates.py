@@ -23,7 +23,6 @@ LIST_KINDS = (
     "future",
     "past",
     "since",
-    "asof",
     "title",
     "decade_end",
     "day_end",

@@ -45,7 +45,7 @@ def counted(words: Sequence[Word], written: Sequence[WrittenNumber], table: Toll
         lead = first - currency.words if currency else first
         bound = table.before(words, lead, *BOUNDS)
         lead -= bound.words if bound else 0
-        whole = bool(table.before(words, lead, "whole"))
+        whole = bool(table.before(words, lead, "whole") or table.at(words, last, "whole"))
         kind = bound.kind if bound else ""
         found.append(Count(first, last, lead, number.end, number.amount, number.form, kind, whole))
     return found
