@@ -94,7 +94,12 @@ def test_indonesian(text: str, expected: list[Expected]) -> None:
             ],
         ),
         ("They kidnapped and killed 11 people.", [("11", 11, 11, 11, "abducted"), ("11", 11, 11, 11, "killed")]),
+        (
+            "More than 2,000 people – many of them children – were killed.",
+            [("More than 2,000", 2000, 2000, None, "killed")],
+        ),
         ("Six people are still missing.", [("Six", 6, 6, 6, "missing")]),
+        ("The EU gave 9 billion euros in aid.", [("9 billion", 9 * 10**9, 9 * 10**9, 9 * 10**9, "aid money")]),
         (
             "Japan pledged over $500 million in aid.",
             [("over $500 million", 500_000_000, 500_000_000, None, "aid money")],

@@ -1,7 +1,6 @@
 """The ledger: every Reading that was ever added, the events in them, and what was set aside. It only grows."""
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,12 +8,12 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from saksi.errors import LedgerError, UnreadableError, UsageError
+from saksi.errors import UnreadableError, UsageError
 from saksi.ledger.filters import EventFilter
-from saksi.ledger.tables import SCHEMA_VERSION, about, events, metadata, parties, readings, set_aside
+from saksi.ledger.store import Transaction, open_store
+from saksi.ledger.tables import events, parties, readings, set_aside
 from saksi.records import Event, Party, Reading, SetAside
 
 Added = Literal["added", "unchanged"]
@@ -69,17 +68,7 @@ class Ledger:
     @classmethod
     def open(cls, path: Path | str, now: Callable[[], str] = utc_now) -> "Ledger":
         """The ledger in a file, made if it is not there. Raises LedgerError where that cannot be."""
-        path = Path(path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(f"sqlite:///{path}")
-            event.listen(engine, "connect", _prepare)
-            with engine.begin() as connection:
-                metadata.create_all(connection)
-                _check_version(connection, path)
-        except (DatabaseError, OSError) as fault:
-            raise LedgerError(f"the ledger {path} cannot be opened: {_plainly(fault)}") from fault
-        return cls(engine, now)
+        return cls(open_store(Path(path)), now)
 
     def __enter__(self) -> Self:
         return self
@@ -216,52 +205,11 @@ class Ledger:
             waiting = (set_aside.c.origin == origin, set_aside.c.locator == locator, set_aside.c.resolved_at.is_(None))
             connection.execute(update(set_aside).where(*waiting).values(resolved_at=self._now()))
 
-    def _writing(self) -> "_Transaction":
-        return _Transaction(self._engine, "written")
+    def _writing(self) -> "Transaction":
+        return Transaction(self._engine, "written")
 
-    def _reading(self) -> "_Transaction":
-        return _Transaction(self._engine, "read")
-
-
-class _Transaction:
-    """A transaction whose faults are told in words."""
-
-    def __init__(self, engine: Engine, what: str) -> None:
-        self._begun, self._what = engine.begin(), what
-
-    def __enter__(self) -> Connection:
-        try:
-            return self._begun.__enter__()
-        except DatabaseError as fault:
-            raise LedgerError(f"the ledger cannot be {self._what}: {_plainly(fault)}") from fault
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            self._begun.__exit__(kind, fault, trace)
-        except DatabaseError as broken:
-            raise LedgerError(f"the ledger cannot be {self._what}: {_plainly(broken)}") from broken
-        if isinstance(fault, DatabaseError):
-            raise LedgerError(f"the ledger cannot be {self._what}: {_plainly(fault)}") from fault
-
-
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    """Readers and one writer at a time, side by side; a writer waits up to ten seconds for another."""
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA busy_timeout = 10000")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _check_version(connection: Connection, path: Path) -> None:
-    row = connection.execute(select(about.c.value).where(about.c.name == "schema")).first()
-    if row is None:
-        connection.execute(insert(about).values(name="schema", value=str(SCHEMA_VERSION)))
-    elif int(row.value) > SCHEMA_VERSION:
-        raise LedgerError(
-            f"the ledger {path} was written by a newer Saksi (schema {row.value}); update Saksi to open it"
-        )
+    def _reading(self) -> "Transaction":
+        return Transaction(self._engine, "read")
 
 
 def _add_event(connection: Connection, reading: int, position: int, found: Event, whole: Reading) -> None:
@@ -331,11 +279,3 @@ def _one(connection: Connection, column: Any, given: str, what: str, *conditions
     if len(found) > 1:
         raise UsageError(f"{len(found)} ids begin with {given!r}: {', '.join(found[:5])}; write more of it")
     return found[0]
-
-
-def _plainly(fault: Exception) -> str:
-    """What went wrong, without the statement that met it."""
-    original = getattr(fault, "orig", None) or fault
-    if isinstance(fault, OperationalError) or isinstance(original, OSError):
-        return str(original)
-    return str(original).split("\n")[0]

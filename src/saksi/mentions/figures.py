@@ -41,10 +41,10 @@ class FigureFinder:
         helps = any(self._words.at(words, place, "aid") for place in range(len(words)))
         found: list[FigureMention] = []
         for count, outcomes in zip(counts, told, strict=True):
-            money = money_of(words, count, self._words) if helps else None
-            if money:
+            money = money_of(words, count, self._words)
+            if money and helps:
                 found.append(_mention(text, words, count, Told(money, "money", (0, 0)), AID_MONEY))
-            else:
+            if not money:
                 found += [_mention(text, words, count, outcome, outcome.cue.of) for outcome in outcomes]
         return found
 

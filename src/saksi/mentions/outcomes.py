@@ -18,6 +18,10 @@ NOUN_REACH = 2
 TAKEN = frozenset({"captured", "arrested", "abducted", "released", "evacuated"})
 
 
+# Marks that stand on both sides of an insertion.
+INSERTING = frozenset(",-–—")
+
+
 class Told(msgspec.Struct, frozen=True):
     """The outcome of a number, how it is told, and the words of whom it counts, from the first to before the last."""
 
@@ -140,10 +144,11 @@ def _stands_bare(words: Sequence[Word], at: int, cue: Cue, count: Count, table: 
 
 def _insertion_end(words: Sequence[Word], at: int, limit: int, table: TollWords) -> int | None:
     """The mark that ends an insertion that starts at a mark: `(…)`, or `, including …,`; None where it is no insertion."""
-    if words[at].text == "(":
+    mark = words[at].text
+    if mark == "(":
         closing = ")"
-    elif words[at].text == "," and table.at(words, at + 1, "including"):
-        closing = ","
+    elif mark in INSERTING and table.at(words, at + 1, "including"):
+        closing = mark
     else:
         return None
     return next(

@@ -5,7 +5,7 @@ import msgspec
 from saksi.knowledge.tables import read_table
 from saksi.language.pack import LanguagePack
 from saksi.language.words import Word
-from saksi.mentions.entities import Links
+from saksi.mentions.links import Links
 
 KINDS = frozenset({"common", "noun", "body", "time"})
 

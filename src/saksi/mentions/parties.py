@@ -1,0 +1,93 @@
+"""Somebody found in a text, and how what is found is joined: an office to its country, an organ to the one before it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from saksi.language.words import Word
+from saksi.mentions.atoms import Atom, person_on
+
+# An organ without a country takes one that was named at most so many parties and words before.
+NEAREST, FARTHEST = 8, 60
+SENTENCE_ENDS = frozenset(".!?")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Somebody found at the words from `first` up to and including `last`; `origin` is the country or body alone."""
+
+    first: int
+    last: int
+    code: str | None
+    name: str
+    kind: str
+    why: str
+    origin: str | None = None
+    role_on_date: str | None = None
+
+
+def person_found(atom: Atom, first: int, last: int, on: str | None) -> Found:
+    """A person who is named, with the code that holds on an ISO day."""
+    code, role_on_date = person_on(atom, on)
+    return Found(first, last, code, atom.name, "person", atom.why, atom.code.split()[0], role_on_date)
+
+
+def composed(owner: Found, roles: Sequence[tuple[int, int, Atom]], first: int, last: int) -> Found:
+    """The code of an office: the country with the role, or that of the body itself."""
+    code, name = owner.code, owner.name
+    if code and owner.kind in ("country", "people", "capital") and " " not in code:
+        role = next((atom.role for *_, atom in roles if atom.role not in ("same", "former")), None)
+        former = any(atom.role == "former" for *_, atom in roles)
+        code = f"{code} {role}" if role and not former else code
+    words = "; ".join(atom.why for *_, atom in roles)
+    kind = {"person": "person", "people": "group"}.get(roles[-1][2].group, "organisation")
+    return Found(first, last, code, name, kind, f"{owner.why}; {words}", owner.origin or owner.code)
+
+
+def inside_a_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with a capital follows another: Nusa Warga is a name, and no word for people."""
+    return words[at].text[0].isupper() and words[at - 1].text[0].isupper()
+
+
+def is_filler(word: Word) -> bool:
+    """Whether a word may stand between a country and its organ without a possessive: `far-right`."""
+    return "-" in word.text
+
+
+def names_somebody(word: Word) -> bool:
+    """Whether a word looks like a part of a name."""
+    return word.text[0].isupper() or word.lower in ("al", "bin", "bint", "de", "van", "von", "der", "el", "da")
+
+
+def in_context(found: Sequence[Found], words: Sequence[Word]) -> list[Found]:
+    """Give roles without a country the country that stands before them, and say so; else the role stands alone."""
+    resolved: list[Found] = []
+    for number, party in enumerate(found):
+        near = _country_before(found, number, words) if party.origin == "" else None
+        if near is not None:
+            owner, why = near
+            party = msgspec.structs.replace(party, code=f"{owner.origin} {party.code}", why=f"{party.why}; of {why}")
+        elif party.origin == "":
+            party = msgspec.structs.replace(party, why=f"{party.why}; the text names no country for it")
+        resolved.append(party)
+    return resolved
+
+
+def _country_before(found: Sequence[Found], number: int, words: Sequence[Word]) -> tuple[Found, str] | None:
+    """Whose an organ is that names no country, and in words why: the first country of its sentence, else the last before."""
+    party = found[number]
+    near: Found | None = None
+    for earlier in reversed(found[max(0, number - NEAREST) : number]):
+        between = words[earlier.last + 1 : party.first]
+        if len(between) > FARTHEST:
+            break
+        if any(word.text in SENTENCE_ENDS for word in between) and near is not None:
+            break
+        if earlier.origin and len(earlier.origin) == 3:
+            if any(word.text in SENTENCE_ENDS for word in between):
+                return earlier, f"the last country named before it, with {_said(words, earlier)!r}"
+            near = earlier
+    return (near, f"the first country that its sentence names, with {_said(words, near)!r}") if near else None
+
+
+def _said(words: Sequence[Word], party: Found) -> str:
+    return " ".join(word.text for word in words[party.first : party.last + 1])
