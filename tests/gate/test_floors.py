@@ -37,8 +37,9 @@ def test_floor(gold: str, scorer: str, date: str, language: str | None, floor: f
     predicted = tmp_path / "readings.jsonl"
     with predicted.open("wb") as lines:
         for number, record in enumerate(records(path)):
+            title = record.get("title") if scorer == "codes" else None
             document = Document.of(
-                record["text"], "extracted", id=str(record.get("id", number)), title=record.get("title") if scorer == "codes" else None,
+                record["text"], "extracted", id=str(record.get("id", number)), title=title,
                 date=record.get(date), language=language or record["lang"],
             )  # fmt: skip
             lines.write(read(document, RESOURCES).to_json() + b"\n")
