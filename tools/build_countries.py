@@ -20,6 +20,8 @@ from saksi.knowledge.tables import read_table
 
 HERE = Path(__file__).parent
 OWN = ("iso3", "aliases_en", "aliases_id", "capital_id", "capital_aliases", "adjectives_en", "lat", "lon", "centre")
+# Capitals whose name is a plain word: they are left to the gazetteer, where the words around decide.
+PLAIN_WORDS = frozenset({"Male"})
 TARGET = HERE.parent / "src/saksi/knowledge/countries.tsv"
 HEADER = """# The world's countries as the press names them. Made by tools/build_countries.py from GeoNames (CC BY 4.0), CLDR
 # (Unicode licence), the World Factbook (public domain) and tools/countries_own.tsv. Codes: ISO 3166, and XKX for Kosovo.
@@ -72,7 +74,7 @@ def main() -> None:
         lat, lon = own if row["centre"] else coordinates_of(country["fips"]) or own
         cells = [
             row["iso3"], iso2, name, name_id, joined(*aliases), joined(*row.items_of("aliases_id")),
-            joined(country["capital"], *row.items_of("capital_aliases")), row["capital_id"],
+            joined(country["capital"] if country["capital"] not in PLAIN_WORDS else "", *row.items_of("capital_aliases")), row["capital_id"],
             joined(*people), lat, lon, "GeoNames, CLDR, Factbook, own table",
         ]  # fmt: skip
         lines.append("\t".join(cells))

@@ -27,7 +27,7 @@ class Language:
     @cached_property
     def entities(self) -> EntityFinder:
         """Who is named."""
-        return EntityFinder.load(self._resources.catalogue, self._resources.outlets, self.pack)
+        return EntityFinder.load(self._resources.catalogue, self._resources.outlets, self._resources.places, self.pack)
 
     @cached_property
     def places(self) -> PlaceFinder:

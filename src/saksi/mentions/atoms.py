@@ -1,10 +1,11 @@
 """What names and roles mean by themselves, before they are joined: the entries that a text is searched for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from saksi.knowledge.catalogue import Catalogue, Term
+from saksi.knowledge.gazetteer import Place
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.tables import Row, read_table
 from saksi.language.pack import LanguagePack
@@ -17,7 +18,7 @@ ALONE = frozenset({"", "context", "role"})
 
 
 class Atom(msgspec.Struct, frozen=True):
-    """One meaning: kind country, people, capital, body, person, outlet or role. `why` names the table row."""
+    """One meaning: kind country, people, capital, body, person, outlet, place or role. `why` names the table row."""
 
     kind: str
     name: str
@@ -32,8 +33,8 @@ class Atom(msgspec.Struct, frozen=True):
 class Atoms:
     """All entries of a language, the more telling first: where two have the same name, the earlier counts."""
 
-    def __init__(self, catalogue: Catalogue, outlets: Outlets, pack: LanguagePack) -> None:
-        self._catalogue, self._known_outlets, self._pack = catalogue, outlets, pack
+    def __init__(self, catalogue: Catalogue, outlets: Outlets, places: Iterable[Place], pack: LanguagePack) -> None:
+        self._catalogue, self._known_outlets, self._places, self._pack = catalogue, outlets, places, pack
 
     def all(self) -> Iterator[tuple[str, Atom]]:
         """Pairs of a name and what it means."""
@@ -42,6 +43,7 @@ class Atoms:
         yield from self._persons()
         yield from self._roles()
         yield from self._outlets()
+        yield from self._regions()
         yield from self._capitals()
 
     def _countries(self) -> Iterator[tuple[str, Atom]]:
@@ -77,9 +79,16 @@ class Atoms:
             for name in country.capitals.get(self._pack.code, country.capitals["en"]):
                 yield name, Atom("capital", country.name, country.iso3, f"capital {name!r} ({country.where})")
 
+    def _regions(self) -> Iterator[tuple[str, Atom]]:
+        """Regions and seas, which may hold the name of a country and are nobody: South China Sea, Latin America."""
+        for place in self._places:
+            if place.kind in ("region", "sea", "disputed"):
+                for name in place.names:
+                    yield name, Atom("place", place.name, "", f"place {name!r} ({place.where})")
+
     def _roles(self) -> Iterator[tuple[str, Atom]]:
         for row in read_table(self._pack.table("roles.tsv"), ("words", "role", "kind", "alone", "example")):
-            yield row.required("words"), _role(row)
+            yield row.required("words").lower(), _role(row)
 
 
 def _role(row: Row) -> Atom:

@@ -1,10 +1,11 @@
 """Find who is named in a text: countries, their organs and people, bodies and persons, each with its code and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from saksi.knowledge.catalogue import Catalogue
+from saksi.knowledge.gazetteer import Place
 from saksi.knowledge.outlets import Outlets
 from saksi.language.pack import LanguagePack
 from saksi.language.words import Word, words_of
@@ -14,8 +15,8 @@ from saksi.mentions.names import Names
 from saksi.mentions.parties import Found, composed, in_context, inside_a_name, is_filler, names_somebody, person_found
 from saksi.records import EntityMention
 
-# A name that follows an office has at most so many words: Abdel Fattah al-Burhan Abdelrahman.
-LONGEST_NAME = 5
+# A name that nobody is known by has at most so many words behind an office.
+LONGEST_NAME = 4
 # Words that may stand between a country and its organ: Israel's far-right finance minister.
 LONGEST_FILLER = 2
 # A dateline opens a text with a city, and its dash follows within so many words.
@@ -30,9 +31,11 @@ class EntityFinder:
         self._country_first = "possessive" in links.kinds
 
     @classmethod
-    def load(cls, catalogue: Catalogue, outlets: Outlets, pack: LanguagePack) -> "EntityFinder":
+    def load(
+        cls, catalogue: Catalogue, outlets: Outlets, places: Iterable[Place], pack: LanguagePack
+    ) -> "EntityFinder":
         """The finder for a language, from what is known and from its roles.tsv and links.tsv; TableError for a fault."""
-        return cls(Names(Atoms(catalogue, outlets, pack).all()), Links.load(pack))
+        return cls(Names(Atoms(catalogue, outlets, places, pack).all()), Links.load(pack))
 
     def find(self, text: str, on: str | None = None) -> tuple[EntityMention, ...]:
         """The parties of a text in order, without overlap. `on` is the ISO day on which roles have to hold."""
@@ -45,8 +48,13 @@ class EntityFinder:
                 found.append(party)
                 at = party.last + 1
             else:
-                at += 1
+                at += self._length_of_place(words, at)
         return tuple(self._mention(text, words, party) for party in in_context(found, words))
+
+    def _length_of_place(self, words: Sequence[Word], at: int) -> int:
+        """How many words to go on where nobody is found: past the whole name of a region, else one."""
+        hit = self._names.at(words, at)
+        return hit[0] if hit and hit[1].kind == "place" else 1
 
     def _mention(self, text: str, words: Sequence[Word], party: Found) -> EntityMention:
         start, end = words[party.first].start, words[party.last].end
@@ -70,6 +78,8 @@ class EntityFinder:
         last = at + length - 1
         if atom.kind == "role":
             return self._office(words, at, on)
+        if atom.kind == "place":
+            return None
         if atom.kind == "capital":
             return self._capital(words, at, last, atom)
         if atom.kind == "person":
@@ -144,9 +154,14 @@ class EntityFinder:
     ) -> Found | None:
         """A role that nobody is named for: gunmen, the army, Jenderal X."""
         role = next((atom for *_, atom in roles if atom.role not in ("same", "former")), None)
-        if role is None or not role.alone or (first > 0 and inside_a_name(words, first)):
-            return None
         last = roles[-1][1]
+        if (
+            role is None
+            or not role.alone
+            or (first > 0 and inside_a_name(words, first))
+            or self._describes(words, first, last)
+        ):
+            return None
         name = " ".join(word.text for word in words[first : last + 1])
         if role.group == "organ" and words[last].text[0].isupper():
             named = self._end_of_name(words, last + 1)
@@ -156,6 +171,14 @@ class EntityFinder:
         kind = {"person": "person", "people": "group"}.get(role.group, "organisation")
         found = Found(first, last, role.role, name, kind, role.why, "" if role.alone == "context" else None)
         return self._with_name(words, found, on) if role.group == "person" else found
+
+    def _describes(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether the words only say of what kind a thing is: military aid, target militer."""
+        before = words[first - 1] if first else None
+        after = words[last + 1] if last + 1 < len(words) else None
+        return bool(
+            (before and self._links.has("thing before", before)) or (after and self._links.has("thing behind", after))
+        )
 
     def _end_of_name(self, words: Sequence[Word], at: int) -> int:
         """The first word behind the capitals of a name that nobody is known by."""
@@ -171,6 +194,7 @@ class EntityFinder:
         if (
             hit
             and hit[1].kind == "person"
+            and (office.origin or not comma)
             and (not office.origin or hit[1].code.split()[0] == office.origin.split()[0])
         ):
             return msgspec.structs.replace(
@@ -184,8 +208,10 @@ class EntityFinder:
         if hit:
             return office
         last = at + comma
-        while last < len(words) and last - at - comma < LONGEST_NAME and names_somebody(words[last]):
+        while last < len(words) and last - at - comma <= LONGEST_NAME and names_somebody(words[last]):
             last += 1
+        if last - at - comma > LONGEST_NAME:
+            return office  # a headline, in which every word has a capital
         closed = last >= len(words) or words[last].text == "," or not comma
         if last == at + comma or not closed or (comma and last - at - comma < 2):
             return office
