@@ -72,9 +72,10 @@ def main() -> None:
         people = [*row.items_of("adjectives_en"), *adjectives_of(demonyms, country["name"])]
         own = (row["lat"], row["lon"])
         lat, lon = own if row["centre"] else coordinates_of(country["fips"]) or own
+        capital = "" if country["capital"] in PLAIN_WORDS else country["capital"]
         cells = [
             row["iso3"], iso2, name, name_id, joined(*aliases), joined(*row.items_of("aliases_id")),
-            joined(country["capital"] if country["capital"] not in PLAIN_WORDS else "", *row.items_of("capital_aliases")), row["capital_id"],
+            joined(capital, *row.items_of("capital_aliases")), row["capital_id"],
             joined(*people), lat, lon, "GeoNames, CLDR, Factbook, own table",
         ]  # fmt: skip
         lines.append("\t".join(cells))

@@ -2,13 +2,19 @@
 
 The measure: texts as bags of runs of four words; precision and recall per page, their means over the pages, and F1 of the
 means (github.com/scrapinghub/article-extraction-benchmark, evaluate.py).
+
+Usage: python tools/measure_extraction.py FOLDER. FOLDER holds html/*.html.gz and ground-truth.json.
 """
 
+import gzip
+import json
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import fmean
 from typing import Any
 
@@ -68,3 +74,19 @@ def runs_of(text: str) -> Counter[tuple[str, ...]]:
     """The runs of four words of a text, each as often as it is in it; a shorter text is one run."""
     tokens = WORD.findall(text)
     return Counter(tuple(tokens[at : at + RUN]) for at in range(max(1, len(tokens) - RUN + 1)) if tokens)
+
+
+def main() -> None:
+    """Print the figures of a folder with html/*.html.gz and ground-truth.json."""
+    folder = Path(sys.argv[1])
+    paths = sorted((folder / "html").glob("*.html.gz"))
+    pages = {
+        path.name.removesuffix(".html.gz"): gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        for path in paths
+    }
+    result = measure(pages, json.loads((folder / "ground-truth.json").read_text(encoding="utf-8")))
+    print(f"P {result.precision:.4f} R {result.recall:.4f} F1 {result.f1:.4f}, {result.pages_per_second:.0f} pages/s")
+
+
+if __name__ == "__main__":
+    main()

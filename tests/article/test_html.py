@@ -187,3 +187,11 @@ def test_what_stands_above_the_headline_is_not_of_the_article() -> None:
         f"<body>{teaser}<div class=col><h1>River crossed</h1><div class=text>{PARAGRAPHS}</div></div></body>"
     )
     assert [text[:3] for text in texts(page, None)] == ["Riv", "0 T", "1 T", "2 T", "3 T", "4 T"]
+
+
+def test_a_very_long_page_of_short_sentences_is_not_lost() -> None:
+    page = read_page(
+        "<html><body><h1>Kronik</h1>" + "".join(f"<p>Kalimat pendek {n}.</p>" for n in range(60_000)) + "</body></html>"
+    )
+    kept = [block for block in page.blocks if block.kind == "paragraph" and not block.label]
+    assert len(kept) >= 60_000

@@ -65,7 +65,10 @@ def article_leaves(tree: HtmlElement, leaves: Sequence[Leaf], stated: Metadata) 
     to be something else is taken out. On pages of very many elements every long paragraph is taken.
     """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        return tuple(len(leaf.text) >= PARAGRAPH_FROM and not leaf.roles and not is_link(leaf) for leaf in leaves)
+        plain = [not leaf.roles and not is_link(leaf) for leaf in leaves]
+        long = [fits and len(leaf.text) >= PARAGRAPH_FROM for fits, leaf in zip(plain, leaves, strict=True)]
+        # A page of short paragraphs only is taken whole, rather than lost.
+        return tuple(long if _letters(leaves, long) >= TOO_LITTLE else plain)
     ours = Found(found_text(tree)).among(leaves)
     if len(stated.body) >= TOO_LITTLE:
         told = Found(stated.body.splitlines()).among(leaves)
