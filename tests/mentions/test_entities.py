@@ -109,7 +109,17 @@ def test_small_words_are_no_acronyms(resources: Resources) -> None:
 def test_an_organ_without_a_country_takes_the_one_before_it_and_says_so(resources: Resources) -> None:
     _, army = mentions(resources, "en", "Sudan is at war. The army denied the accusation.")
     assert army.code == "SDN MIL"
-    assert "the last country named before it" in army.why
+    assert "the only country named around it" in army.why
+
+
+def test_an_empty_line_parts_names(resources: Resources) -> None:
+    found = mentions(resources, "en", "It killed civilians\n\nForeign Secretary Philip Hammond spoke.", "2015-01-01")
+    assert [mention.text for mention in found] == ["civilians", "Foreign Secretary Philip Hammond"]
+
+
+def test_an_organ_between_two_countries_is_left_open(resources: Resources) -> None:
+    *_, army = mentions(resources, "en", "Sudan fought Chad. The army denied the accusation.")
+    assert army.code == "MIL"
 
 
 def test_an_organ_without_any_country_is_a_role_alone(resources: Resources) -> None:

@@ -71,9 +71,9 @@ def read(
     options = Options(max_bytes=max_size * MEGABYTE, timeout=timeout, allow_private=allow_private)
     sources = open_sources(inputs, tuple(map(str, texts)), options)
     with _ledger(ledger, no_ledger) as opened:
-        session = Session(opened)
-        _print_readings(session.read_all(sources, lambda: sources.expected), as_json=as_json, as_csv=as_csv)
-    session.report()
+        run = Run(opened)
+        _print_readings(run.read_all(sources, lambda: sources.expected), as_json=as_json, as_csv=as_csv)
+    run.report()
 
 
 @click.command()
@@ -96,16 +96,16 @@ def retry(numbers: tuple[int, ...], allow_private: bool, max_size: int, timeout:
             raise click.UsageError(
                 f"nothing is set aside under {', '.join(map(str, sorted(unknown)))}; see `saksi set-aside`"
             )
-        session = Session(opened)
+        run = Run(opened)
         for line in waiting:
-            before = session.set_aside
-            _print_readings(session.read_all(reopen(line.item, options)), as_json=False, as_csv=False, quiet=True)
-            if session.set_aside == before:
+            before = run.set_aside
+            _print_readings(run.read_all(reopen(line.item, options)), as_json=False, as_csv=False, quiet=True)
+            if run.set_aside == before:
                 opened.resolve(line.item.origin, line.item.locator)
-    session.report()
+    run.report()
 
 
-class Session:
+class Run:
     """One run of reading: what was read, what was set aside, and the bar that shows it."""
 
     def __init__(self, ledger: "Ledger | None") -> None:

@@ -1,6 +1,7 @@
 """Find who is named in a text: countries, their organs and people, bodies and persons, each with its code and why."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -19,6 +20,8 @@ from saksi.records import EntityMention
 LONGEST_NAME = 4
 # Words that may stand between a country and its organ: Israel's far-right finance minister.
 LONGEST_FILLER = 2
+# An empty line parts what no single line break parts: pages break lines in the middle of names.
+BLOCK = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 # A dateline opens a text with a city, and its dash follows within so many words.
 DATELINE = 9
 
@@ -39,17 +42,24 @@ class EntityFinder:
 
     def find(self, text: str, on: str | None = None) -> tuple[EntityMention, ...]:
         """The parties of a text in order, without overlap. `on` is the ISO day on which roles have to hold."""
-        words = words_of(text)
+        words: list[Word] = []
         found: list[Found] = []
+        for block in BLOCK.finditer(text):
+            part = words_of(text, *block.span())
+            found += [_moved(party, len(words)) for party in self._parties(part, on)]
+            words += part
+        return tuple(self._mention(text, words, party) for party in in_context(found, words))
+
+    def _parties(self, words: Sequence[Word], on: str | None) -> Iterator[Found]:
+        """The parties of a block of text, whose names end with it."""
         at = 0
         while at < len(words):
             party = self._party_at(words, at, on)
             if party:
-                found.append(party)
+                yield party
                 at = party.last + 1
             else:
                 at += self._length_of_place(words, at)
-        return tuple(self._mention(text, words, party) for party in in_context(found, words))
 
     def _length_of_place(self, words: Sequence[Word], at: int) -> int:
         """How many words to go on where nobody is found: past the whole name of a region, else one."""
@@ -238,3 +248,8 @@ class EntityFinder:
         before = words[at - 1]
         after_link = at > roles[-1][1] + 1
         return after_link and self._links.has("place", before) and roles[-1][2].group != "organ"
+
+
+def _moved(party: Found, by: int) -> Found:
+    """The same party, counted in the words of the whole text."""
+    return msgspec.structs.replace(party, first=party.first + by, last=party.last + by) if by else party

@@ -7,9 +7,8 @@ import msgspec
 from saksi.language.words import Word
 from saksi.mentions.atoms import Atom, person_on
 
-# An organ without a country takes one that was named at most so many parties and words before.
+# An organ without a country takes one that was named at most so many parties and words away.
 NEAREST, FARTHEST = 8, 60
-SENTENCE_ENDS = frozenset(".!?")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -73,20 +72,19 @@ def in_context(found: Sequence[Found], words: Sequence[Word]) -> list[Found]:
 
 
 def _country_before(found: Sequence[Found], number: int, words: Sequence[Word]) -> tuple[Found, str] | None:
-    """Whose an organ is that names no country, and in words why: the first country of its sentence, else the last before."""
+    """Whose an organ is that names no country, and in words why: the only country named around it; None where there are two."""
     party = found[number]
-    near: Found | None = None
-    for earlier in reversed(found[max(0, number - NEAREST) : number]):
-        between = words[earlier.last + 1 : party.first]
-        if len(between) > FARTHEST:
-            break
-        if any(word.text in SENTENCE_ENDS for word in between) and near is not None:
-            break
-        if earlier.origin and len(earlier.origin) == 3:
-            if any(word.text in SENTENCE_ENDS for word in between):
-                return earlier, f"the last country named before it, with {_said(words, earlier)!r}"
-            near = earlier
-    return (near, f"the first country that its sentence names, with {_said(words, near)!r}") if near else None
+    around = [*found[max(0, number - NEAREST) : number], *found[number + 1 : number + 1 + NEAREST]]
+    near = [other for other in around if other.origin and len(other.origin) == 3 and _apart(party, other) <= FARTHEST]
+    before = [other for other in near if other.last < party.first]
+    if not before or len({other.origin for other in near}) != 1:
+        return None
+    return before[-1], f"the only country named around it, with {_said(words, before[-1])!r}"
+
+
+def _apart(one: Found, other: Found) -> int:
+    """How many words stand between two mentions."""
+    return max(one.first - other.last, other.first - one.last)
 
 
 def _said(words: Sequence[Word], party: Found) -> str:
