@@ -54,17 +54,15 @@ class EntityFinder:
         """The parties of a block of text, whose names end with it."""
         at = 0
         while at < len(words):
-            party = self._party_at(words, at, on)
+            hit = self._names.at(words, at)
+            party = self._party_at(words, at, hit, on) if hit else None
             if party:
                 yield party
                 at = party.last + 1
             else:
-                at += self._length_of_place(words, at)
-
-    def _length_of_place(self, words: Sequence[Word], at: int) -> int:
-        """How many words to go on where nobody is found: past the whole name of a region, else one."""
-        hit = self._names.at(words, at)
-        return hit[0] if hit and hit[1].kind == "place" else 1
+                at += (
+                    hit[0] if hit and hit[1].kind == "place" else 1
+                )  # past the whole name of a region, which is nobody
 
     def _mention(self, text: str, words: Sequence[Word], party: Found) -> EntityMention:
         start, end = words[party.first].start, words[party.last].end
@@ -79,11 +77,8 @@ class EntityFinder:
             role_on_date=party.role_on_date,
         )
 
-    def _party_at(self, words: Sequence[Word], at: int, on: str | None) -> Found | None:
-        """The longest party that begins at a word."""
-        hit = self._names.at(words, at)
-        if hit is None:
-            return None
+    def _party_at(self, words: Sequence[Word], at: int, hit: tuple[int, Atom], on: str | None) -> Found | None:
+        """The longest party that begins at a word with the name `hit`, or None where nobody is meant by it."""
         length, atom = hit
         last = at + length - 1
         if atom.kind == "role":
@@ -214,6 +209,7 @@ class EntityFinder:
                 code=office.code if office.origin else person_on(hit[1], on)[0],
                 kind="person",
                 origin=office.origin or hit[1].code.split()[0],
+                role_on_date=person_on(hit[1], on)[1],
             )
         if hit:
             return office

@@ -15,17 +15,20 @@ class Names(Generic[Meaning]):
 
     def __init__(self, meanings: Iterable[tuple[str, Meaning]]) -> None:
         self._known: dict[tuple[str, ...], list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for name, meaning in meanings:
             words = tuple(word.text for word in words_of(name))
             key = tuple(word.lower() for word in words)
             if key:
                 self._known.setdefault(key, []).append((words, meaning))
-                self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+                lengths = {len(key), *self._lengths.get(key[0], ())}
+                self._lengths[key[0]] = tuple(sorted(lengths, reverse=True))
 
     def at(self, words: Sequence[Word], first: int) -> tuple[int, Meaning] | None:
         """The longest name that begins at a word: how many words it has, and what it means. The first row wins."""
-        for length in range(min(self._longest.get(words[first].lower, 0), len(words) - first), 0, -1):
+        for length in self._lengths.get(words[first].lower, ()):
+            if first + length > len(words):
+                continue
             key = tuple(word.lower for word in words[first : first + length])
             for written, meaning in self._known.get(key, ()):
                 if all(
