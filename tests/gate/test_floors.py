@@ -17,7 +17,7 @@ FLOORS = [
     ("bench/places/geowebnews_a.jsonl", "places", "date", "en", 0.60),
     ("bench/dates/te3_platinum.jsonl", "timex", "dct", "en", 0.80),
     ("bench/dates/expressions.json", "dates", "ref", None, 0.87),
-    ("bench/indonesian/dev.jsonl", "codes", "date", "id", 0.40),
+    ("bench/indonesian/dev.jsonl", "codes", "date", "id", 0.39),
 ]
 
 

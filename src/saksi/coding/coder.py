@@ -28,6 +28,7 @@ KINDS = {
         "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "passive", "have",
         "auxiliary", "relative", "clause", "purpose", "and", "reciprocal", "pair", "pronoun", "state_pronoun",
         "own_pronoun", "agent_pronoun", "light", "light_passive", "suffer", "definite", "determiner", "goes_on", "quantity",
+        "happens",
     }),
     "auxiliaries.tsv": frozenset({"negated", "future", "hypothetical", "background", "news"}),
     "conditions.tsv": frozenset({"condition", "reported"}),

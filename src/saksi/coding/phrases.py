@@ -61,6 +61,8 @@ def _phrase(view: View, first: int, last: int) -> Candidate | None:
         last -= 1
     if first > last or any(view.has(kind, first) for kind in _PREPOSITIONS):
         return None
+    if any(view.has("happens", place) for place in range(first, last + 1)):
+        return None  # `shells fell`, `kembali terjadi`: a clause, and nobody
     if not any(
         len(view.words[place].text) > 2 and view.words[place].text[0].isalpha() for place in range(first, last + 1)
     ):

@@ -97,9 +97,21 @@ class PlaceFinder:
         last = at + known[0] - 1 if known else at - 1
         city = self._city_at(text, words, at)
         if known and (city is None or last >= city.last):
-            part = last + 1 < len(words) and not self._words.ends_name(words[last + 1]) and known[1].kind == "city"
-            return None if part and not self._names.at(words, last + 1) else Candidate(at, last, place=known[1])
+            return Candidate(at, last, place=known[1]) if self._stands_alone(text, words, at, last, known[1]) else None
         return city
+
+    def _stands_alone(self, text: str, words: Sequence[Word], at: int, last: int, place: Place) -> bool:
+        """Whether a city of the tables is no part of a longer name: Budi Basra, Kharkiv University."""
+        if place.kind != "city":
+            return True
+        before = words[at - 1] if at and not _parted(text, words, at) else None
+        within = (
+            last + 1 < len(words) and not self._words.ends_name(words[last + 1]) and not self._names.at(words, last + 1)
+        )
+        named = (
+            before is not None and before.text[0].isupper() and not before.is_mark and not self._words.announces(before)
+        )
+        return not within and not (named and not self._opens(words, at - 1) and not self._names.at(words, at - 1))
 
     def _city_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
         """The longest name of a populated place that begins at a word, where nothing speaks against it."""
