@@ -117,9 +117,18 @@ def test_an_empty_line_parts_names(resources: Resources) -> None:
     assert [mention.text for mention in found] == ["civilians", "Foreign Secretary Philip Hammond"]
 
 
+def test_an_organ_is_the_one_of_its_name_before(resources: Resources) -> None:
+    text = "Azerbaijan menuduh Armenia. Kementerian Pertahanan Armenia membantah. Menurut kementerian tersebut, Azerbaijan mulai."
+    *_, ministry, _ = mentions(resources, "id", text)
+    assert (ministry.text, ministry.code) == ("kementerian", "ARM GOV")
+    assert "the one named before, 'Kementerian Pertahanan Armenia'" in ministry.why
+
+
 def test_an_organ_between_two_countries_is_left_open(resources: Resources) -> None:
     *_, army = mentions(resources, "en", "Sudan fought Chad. The army denied the accusation.")
     assert army.code == "MIL"
+    *_, army = mentions(resources, "en", "Sudan's army fought Chad. The army denied the accusation.")
+    assert army.code == "SDN MIL"
 
 
 def test_an_organ_without_any_country_is_a_role_alone(resources: Resources) -> None:

@@ -48,7 +48,7 @@ class EntityFinder:
             part = words_of(text, *block.span())
             found += [_moved(party, len(words)) for party in self._parties(part, on)]
             words += part
-        return tuple(self._mention(text, words, party) for party in in_context(found, words))
+        return tuple(self._mention(text, words, party) for party in in_context(found, words, self._links))
 
     def _parties(self, words: Sequence[Word], on: str | None) -> Iterator[Found]:
         """The parties of a block of text, whose names end with it."""

@@ -6,6 +6,7 @@ import msgspec
 
 from saksi.language.words import Word
 from saksi.mentions.atoms import Atom, person_on
+from saksi.mentions.links import Links
 
 # An organ without a country takes one that was named at most so many parties and words away.
 NEAREST, FARTHEST = 8, 60
@@ -57,18 +58,44 @@ def names_somebody(word: Word) -> bool:
     return word.text[0].isupper() or word.lower in ("al", "bin", "bint", "de", "van", "von", "der", "el", "da")
 
 
-def in_context(found: Sequence[Found], words: Sequence[Word]) -> list[Found]:
+def in_context(found: Sequence[Found], words: Sequence[Word], links: Links) -> list[Found]:
     """Give roles without a country the country that stands before them, and say so; else the role stands alone."""
     resolved: list[Found] = []
     for number, party in enumerate(found):
-        near = _country_before(found, number, words) if party.origin == "" else None
+        near = None
+        if party.origin == "":
+            pointed_at = _is_pointed_at(party, words, links)
+            near = (_same_before(found, number, words) if pointed_at else None) or _country_before(found, number, words)
         if near is not None:
             owner, why = near
-            party = msgspec.structs.replace(party, code=f"{owner.origin} {party.code}", why=f"{party.why}; of {why}")
+            party = msgspec.structs.replace(party, code=f"{owner.origin} {party.code}", why=f"{party.why}; {why}")
         elif party.origin == "":
             party = msgspec.structs.replace(party, why=f"{party.why}; the text names no country for it")
         resolved.append(party)
     return resolved
+
+
+def _is_pointed_at(party: Found, words: Sequence[Word], links: Links) -> bool:
+    """Whether the words mean an organ that the reader knows: the army, kementerian tersebut."""
+    beside = [words[at] for at in (party.first - 1, party.last + 1) if 0 <= at < len(words)]
+    return party.kind == "organisation" and any(links.has("definite", word) for word in beside)
+
+
+def _same_before(found: Sequence[Found], number: int, words: Sequence[Word]) -> tuple[Found, str] | None:
+    """The organ of this name that was named last with its country, and in words why."""
+    party = found[number]
+    head = words[party.first].lower
+    same = [
+        other
+        for other in found[max(0, number - NEAREST) : number]
+        if other.origin
+        and len(other.origin) == 3
+        and _apart(party, other) <= FARTHEST
+        and any(word.lower == head for word in words[other.first : other.last + 1])
+    ]
+    if not same:
+        return None
+    return same[-1], f"the one named before, {_said(words, same[-1])!r}"
 
 
 def _country_before(found: Sequence[Found], number: int, words: Sequence[Word]) -> tuple[Found, str] | None:
@@ -79,7 +106,7 @@ def _country_before(found: Sequence[Found], number: int, words: Sequence[Word]) 
     before = [other for other in near if other.last < party.first]
     if not before or len({other.origin for other in near}) != 1:
         return None
-    return before[-1], f"the only country named around it, with {_said(words, before[-1])!r}"
+    return before[-1], f"of the only country named around it, with {_said(words, before[-1])!r}"
 
 
 def _apart(one: Found, other: Found) -> int:
