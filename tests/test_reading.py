@@ -45,6 +45,11 @@ def test_every_value_of_an_event_points_at_its_words(piece: Piece) -> None:
             assert reason.rule
             if reason.start is not None:
                 assert source[reason.start : reason.end] == reason.text
+        named = {(reason.start, reason.end) for reason in event.why if reason.field == "party"}
+        known = {(entity.start, entity.end) for entity in reading.entities}
+        if event.in_ != "title":
+            spans = {(party.start, party.end) for party in (*event.actors, *event.recipients)}
+            assert {span for span in spans & known if start <= span[0] < end} <= named
         explained = {reason.field for reason in event.why}
         assert {"type"} | ({"actors"} if event.actors else set()) <= explained
 

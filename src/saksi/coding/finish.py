@@ -59,6 +59,7 @@ def event_of(
     why += [past] if past else []
     why += [Reason(field="place", rule=place.why)] if place else []
     why += [Reason(field="date", rule=when.why)] if when else []
+    why += _who(view, (*sides.actors, *sides.recipients, *((speaker,) if speaker else ())))
     why.append(Reason(field="cameo", rule=f"{draft.type} {draft.mode or 'without mode'} ({meaning.where})"))
     return Event(
         id=_identity(telling.article_id, passage.part, draft),
@@ -89,6 +90,18 @@ def _speaker(draft: Draft, earlier: Sequence[Draft], telling: Telling) -> tuple[
             accuser = other.sides.actors[0]
             return accuser, (_told(f"the deed that {accuser.text!r} accuses of", accuser),)
     return None, ()
+
+
+def _who(view: View, parties: Sequence[Party]) -> list[Reason]:
+    """Why each party that the sentence names has its code: the row of a table, and the rule that joined an office to it."""
+    found: dict[tuple[int, int], Reason] = {}
+    for party in parties:
+        for candidate in view.candidates:
+            if candidate.kind == "entity" and (candidate.party.start, candidate.party.end) == (party.start, party.end):
+                found[party.start, party.end] = Reason(
+                    field="party", rule=candidate.why, start=party.start, end=party.end, text=party.text
+                )
+    return list(found.values())
 
 
 def _told(rule: str, party: Party) -> Reason:
