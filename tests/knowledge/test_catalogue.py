@@ -47,6 +47,7 @@ def test_terms_end_after_they_begin() -> None:
 )
 def test_a_fault_names_file_and_line(tmp_path: Path, row: str, fault: str) -> None:
     (tmp_path / "bodies.tsv").write_text("name\tcode\tkind\tnames\tsource\n", encoding="utf-8")
+    (tmp_path / "leaders.tsv").write_text("name\tcode\tfrom\tto\tnames\tsource\n", encoding="utf-8")
     (tmp_path / "persons.tsv").write_text(f"name\tcode\tfrom\tto\tnames\tsource\n{row}\n", encoding="utf-8")
     with pytest.raises(TableError, match=fault) as raised:
         load_catalogue(tmp_path)

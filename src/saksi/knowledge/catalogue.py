@@ -54,7 +54,7 @@ class Catalogue(msgspec.Struct, frozen=True):
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     """The tables in a folder with the countries; TableError with file and line for every fault."""
     bodies = tuple(_body(row) for row in read_table(folder / "bodies.tsv", ("name", "code", "kind", "names", "source")))
-    return Catalogue(load_countries(), bodies, _persons(folder / "persons.tsv"))
+    return Catalogue(load_countries(), bodies, (*_persons(folder / "persons.tsv"), *_persons(folder / "leaders.tsv")))
 
 
 def _body(row: Row) -> Body:
