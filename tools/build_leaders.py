@@ -23,9 +23,9 @@ HEADER = """# Heads of state and government by the World Factbook (early 2026), 
 # Columns as in persons.tsv. The end is open: nothing is known here of what came after."""
 # The last word of the titles that the Factbook writes before a name.
 TITLES = frozenset(
-    "President Minister King Queen Prince Princess Sultan Amir Emir Emperor Chancellor General Governor-General Leader Chairman Premier "
-    "Taoiseach Pope Captain Colonel Sheikh Crown Grand Duke Co-Prince Head Dr. Sir Dame Secretary Captain-Regent Ministers State".split()
-)
+    "President Minister King Queen Prince Princess Sultan Amir Emir Emperor Chancellor General Governor-General Leader "
+    "Chairman Premier Taoiseach Pope Captain Colonel Sheikh Crown Grand Duke Co-Prince Head Dr. Sir Dame Secretary "
+    "Captain-Regent Ministers State".split()
 )
 ROMAN = re.compile(r"[IVX]+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
