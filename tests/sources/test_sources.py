@@ -64,8 +64,9 @@ def test_a_folder_is_read_by_name_without_hidden_files_and_doubles(tmp_path: Pat
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "sub" / "up").symlink_to(tmp_path)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG....")
-    items = found(tmp_path)
-    assert [Path(item.origin).name for item in items] == ["a.txt", "b.txt", "c.txt"]
+    sources = open_sources([str(tmp_path)])
+    assert [Path(item.origin).name for item in sources] == ["a.txt", "b.txt", "c.txt"]
+    assert [path.name for path in sources.passed_over] == ["picture.png"]
 
 
 @pytest.mark.parametrize(

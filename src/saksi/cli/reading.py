@@ -70,6 +70,9 @@ def read(
 
     options = Options(max_bytes=max_size * MEGABYTE, timeout=timeout, allow_private=allow_private)
     sources = open_sources(inputs, tuple(map(str, texts)), options)
+    if sources.passed_over:
+        first = plain(sources.passed_over[0])
+        click.echo(f"{len(sources.passed_over)} files passed over, no articles by their endings: {first} ...", err=True)
     with _ledger(ledger, no_ledger) as opened:
         run = Run(opened)
         _print_readings(run.read_all(sources, lambda: sources.expected), as_json=as_json, as_csv=as_csv)

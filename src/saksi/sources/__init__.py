@@ -21,10 +21,14 @@ __all__ = ["Options", "Sources", "open_sources", "reopen"]
 
 
 class Sources:
-    """Everything that was asked for, as documents and as what could not be read."""
+    """Everything that was asked for, as documents and as what could not be read.
+
+    `passed_over` are the files of folders whose ending says that they are no article.
+    """
 
     def __init__(self, inputs: Sequence[str], texts: Sequence[str], options: Options) -> None:
         self._inputs, self._texts, self._options = inputs, texts, options
+        self.passed_over: list[Path] = []
         self._listed = list(self._list())
 
     def __iter__(self) -> Iterator[Found]:
@@ -58,7 +62,7 @@ class Sources:
             if name == "-" or is_address(name) or not Path(name).is_dir():
                 yield name
             else:
-                for found in files_in(Path(name)):
+                for found in files_in(Path(name), self.passed_over):
                     yield found if isinstance(found, SetAside) else str(found)
 
     def _documents(self, name: str) -> Iterator[Found]:

@@ -31,14 +31,19 @@ ENDINGS = (
 WARC_ENDINGS = (".warc", ".warc.gz")
 
 
-def files_in(folder: Path) -> Iterator[Path | SetAside]:
-    """The files of a folder and the folders in it, by name; hidden ones are passed over, links to folders not followed."""
+def files_in(folder: Path, passed_over: list[Path]) -> Iterator[Path | SetAside]:
+    """The files of a folder and the folders in it, by name; links to folders are not followed.
+
+    Files with other endings are added to `passed_over`; hidden ones are nobody's business.
+    """
     faults: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(ENDINGS):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
                 yield Path(parent) / name
+            elif not name.startswith("."):
+                passed_over.append(Path(parent) / name)
     for fault in faults:
         reason = f"the folder cannot be opened: {fault.strerror}"
         yield SetAside(origin=str(fault.filename), code="unreadable", reason=reason, hint="Check that you may read it.")
