@@ -80,6 +80,27 @@ def test_what_cannot_be_read_is_listed_and_read_again(home: Path) -> None:
     assert "Nothing is set aside." in run("set-aside").stderr
 
 
+def test_what_is_no_longer_there_stays_set_aside(home: Path) -> None:
+    path = home / "texts.jsonl"
+    path.write_text("{oops\n", encoding="utf-8")
+    assert run("read", "--texts", str(path)).exit_code == 1
+    path.write_text("\n", encoding="utf-8")
+    assert run("retry").exit_code == 0
+    assert "bad-line" in run("set-aside", "--json").stdout
+
+
+def test_a_long_table_is_cut_and_the_csv_is_not(home: Path) -> None:
+    sentences = [
+        f"Rusia menyerang Ukraina pada {day} Mei {year}." for year in range(2000, 2010) for day in range(1, 29)
+    ]
+    line = json.dumps({"id": "long", "text": "\n".join(sentences), "language": "id"})
+    (home / "texts.jsonl").write_text(line + "\n", encoding="utf-8")
+    result = run("read", "--texts", "texts.jsonl", "--no-ledger")
+    assert result.stdout.count("ASSAULT") == 200
+    assert "... and 80 more" in result.stderr
+    assert run("read", "--texts", "texts.jsonl", "--no-ledger", "--csv").stdout.count("ASSAULT") == 280
+
+
 def test_standard_input_and_texts(home: Path) -> None:
     assert run("read", "-", given=GANJA.read_bytes()).exit_code == 0
     line = json.dumps(

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,9 +102,9 @@ def retry(numbers: tuple[int, ...], allow_private: bool, max_size: int, timeout:
             )
         run = Run(opened)
         for line in waiting:
-            before = run.set_aside
+            aside, done = run.set_aside, run.read + run.unchanged
             _print_readings(run.read_all(reopen(line.item, options)), as_json=False, as_csv=False, quiet=True)
-            if run.set_aside == before:
+            if run.set_aside == aside and run.read + run.unchanged > done:
                 opened.resolve(line.item.origin, line.item.locator)
     run.report()
 
@@ -119,21 +120,25 @@ class Run:
         self, sources: Iterable[Document | SetAside], expected: Callable[[], int] = lambda: 1
     ) -> Iterator[Reading]:
         """The Readings of what can be read, one by one; what cannot is set aside, and nothing else stops."""
-        from saksi.resources import load_resources
-
-        resources = load_resources()
         with Progress(expected) as progress:
             for found in sources:
-                reading = self._keep_aside(found) if isinstance(found, SetAside) else self._read(found, resources)
+                reading = self._keep_aside(found) if isinstance(found, SetAside) else self._read(found)
                 progress.step(self.read + self.unchanged + self.set_aside, self.set_aside)
                 if reading:
                     yield reading
 
-    def _read(self, document: Document, resources: "Resources") -> Reading | None:
+    @cached_property
+    def _resources(self) -> "Resources":
+        """Loaded once, when there is something to read."""
+        from saksi.resources import load_resources
+
+        return load_resources()
+
+    def _read(self, document: Document) -> Reading | None:
         from saksi.reading import read as reading_of
 
         try:
-            reading = reading_of(document, resources)
+            reading = reading_of(document, self._resources)
             if self._ledger and self._ledger.add(reading, document.origin) == "unchanged":
                 self.unchanged += 1
             else:
@@ -232,10 +237,12 @@ def _print_readings(readings: Iterator[Reading], *, as_json: bool, as_csv: bool,
             click.echo(reading.to_json())
         return
     lines = [line for reading in readings for line in _event_lines(reading)]
+    shown = lines if as_csv else lines[:MOST_SHOWN]
     if not quiet or lines:
-        print_list(
-            lines, EVENT_CSV if as_csv else EVENT_COLUMNS, as_json=False, as_csv=as_csv, none="No event was found."
-        )
+        columns = EVENT_CSV if as_csv else EVENT_COLUMNS
+        print_list(shown, columns, as_json=False, as_csv=as_csv, none="No event was found.")
+    if len(shown) < len(lines):
+        click.echo(f"... and {len(lines) - len(shown)} more; `saksi events` lists what is in the ledger", err=True)
 
 
 def _event_lines(reading: Reading) -> list[Line]:

@@ -214,7 +214,7 @@ class EntityFinder:
         if hit:
             return office
         last = at + comma
-        while last < len(words) and last - at - comma <= LONGEST_NAME and names_somebody(words[last]):
+        while last < len(words) and last - at - comma <= LONGEST_NAME and names_somebody(words[last], self._links):
             last += 1
         if last - at - comma > LONGEST_NAME:
             return office  # a headline, in which every word has a capital

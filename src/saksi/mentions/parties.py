@@ -34,7 +34,7 @@ def person_found(atom: Atom, first: int, last: int, on: str | None) -> Found:
 def composed(owner: Found, roles: Sequence[tuple[int, int, Atom]], first: int, last: int) -> Found:
     """The code of an office: the country with the role, or that of the body itself."""
     code, name = owner.code, owner.name
-    if code and owner.kind in ("country", "people", "capital") and " " not in code:
+    if code and owner.kind in ("country", "people") and " " not in code:
         role = next((atom.role for *_, atom in roles if atom.role not in ("same", "former")), None)
         former = any(atom.role == "former" for *_, atom in roles)
         code = f"{code} {role}" if role and not former else code
@@ -53,9 +53,9 @@ def is_filler(word: Word) -> bool:
     return "-" in word.text
 
 
-def names_somebody(word: Word) -> bool:
+def names_somebody(word: Word, links: Links) -> bool:
     """Whether a word looks like a part of a name."""
-    return word.text[0].isupper() or word.lower in ("al", "bin", "bint", "de", "van", "von", "der", "el", "da")
+    return word.text[0].isupper() or links.has("particle", word)
 
 
 def in_context(found: Sequence[Found], words: Sequence[Word], links: Links) -> list[Found]:

@@ -108,10 +108,7 @@ class PlaceFinder:
         within = (
             last + 1 < len(words) and not self._words.ends_name(words[last + 1]) and not self._names.at(words, last + 1)
         )
-        named = (
-            before is not None and before.text[0].isupper() and not before.is_mark and not self._words.announces(before)
-        )
-        return not within and not (named and not self._opens(words, at - 1) and not self._names.at(words, at - 1))
+        return not within and not (self._behind_a_name(words, at, before) and not self._names.at(words, at - 1))
 
     def _city_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
         """The longest name of a populated place that begins at a word, where nothing speaks against it."""
@@ -139,17 +136,17 @@ class PlaceFinder:
         if after is not None and not self._words.ends_name(after) and not self._names.at(words, name.last + 1):
             return False
         opens = before is None or before.text in '.!?"“”:•-–—('
-        if (
-            before is not None
-            and before.text[0].isupper()
-            and not announced
-            and not before.is_mark
-            and not self._opens(words, name.first - 1)
-        ):
+        if self._behind_a_name(words, name.first, before):
             return False
         if announced or self._listed(words, name):
             return True
         return people >= (FAMOUS_FROM if opens and single else KNOWN_FROM)
+
+    def _behind_a_name(self, words: Sequence[Word], at: int, before: Word | None) -> bool:
+        """Whether the word before has a capital of its own and announces no place: what follows is a part of its name."""
+        if before is None or not before.text[0].isupper() or before.is_mark or self._words.announces(before):
+            return False
+        return not self._opens(words, at - 1)
 
     def _opens(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word with a capital has it because it begins a sentence."""
