@@ -6,7 +6,6 @@ from saksi.mentions.passage import Passage
 from saksi.records import Article, Document, Furniture, Part, Reading, Span
 from saksi.resources import Language, Resources
 
-CODER = "rules-1"
 # A dateline opens the text within so many characters.
 OPENING = 120
 
@@ -26,29 +25,31 @@ def read(document: Document, resources: Resources) -> Reading:
             article=article,
             furniture=furniture,
             notes=(*notes, _not_coded(article, resources)),
-            coder=CODER,
         )
     title = _passage("title", article.title or "", article, (), language)
-    body = _passage("text", article.text, article, furniture, language)
-    events, attributions = language.coder.code((title, body), article, document.id)
+    body = _passage("text", article.text, article, furniture, language, _countries(title, article, language))
+    coded = language.coder.code((title, body), article, document.id)
     return Reading(
         id=document.id,
         digest=document.digest,
         article=article,
-        entities=body.entities,
+        entities=tuple(sorted((*body.entities, *coded.pronouns), key=lambda mention: mention.start)),
         places=body.places,
         dates=body.dates,
-        figures=body.figures,
-        attributions=attributions,
-        events=events,
+        figures=coded.figures,
+        attributions=coded.attributions,
+        events=coded.events,
         furniture=furniture,
         notes=(*notes, *language.dates.notes(body.dates, article.text)),
-        coder=CODER,
+        coder=language.coder.version,
     )
 
 
-def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language) -> Passage:
-    """A part of the article with its sentences and everything that is named in it."""
+def _passage(
+    part: Part, text: str, article: Article, furniture: tuple[Furniture, ...], language: Language,
+    around: tuple[str, ...] = (),
+) -> Passage:  # fmt: skip
+    """A part of the article with its sentences and everything that is named in it; `around` are countries named before."""
     on = article.published.from_ if article.published else None
     sentences = _without(furniture, split_sentences(text, language.pack))
     headings = frozenset((section.start, section.start + len(section.heading)) for section in article.sections)
@@ -60,10 +61,17 @@ def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture
         headings=frozenset(span for span in sentences if span in headings),
         dateline=_dateline(text, article) if part == "text" else None,
         entities=entities,
-        places=language.places.find(text, entities),
+        places=language.places.find(text, entities, around),
         dates=language.dates.find(text, _anchor(article)),
         figures=language.figures.find(text, sentences),
     )
+
+
+def _countries(title: Passage, article: Article, language: Language) -> tuple[str, ...]:
+    """The countries of the title and of the dateline, which tell which of two places of one name the text means."""
+    named = [entity.code.split()[0] for entity in title.entities if entity.code]
+    placed = (*title.places, *language.places.find(article.dateline_place or ""))
+    return (*named, *(place.country for place in placed if place.country))
 
 
 def _anchor(article: Article) -> str | None:

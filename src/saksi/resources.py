@@ -5,6 +5,7 @@ from pathlib import Path
 
 from saksi.article.words import ArticleWords
 from saksi.coding.coder import Coder
+from saksi.coding.learnt import Learnt
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
 from saksi.knowledge.cities import Cities
 from saksi.knowledge.gazetteer import Place, load_places
@@ -49,7 +50,7 @@ class Language:
     @cached_property
     def coder(self) -> Coder:
         """What happened."""
-        return Coder.load(self.pack, self._resources.plover, self._resources.outlets)
+        return Coder.load(self.pack, self._resources.plover, self._resources.learnt, self._resources.outlets)
 
 
 class Resources:
@@ -87,6 +88,11 @@ class Resources:
     def cities(self) -> Cities:
         """Populated places."""
         return Cities()
+
+    @cached_property
+    def learnt(self) -> Learnt:
+        """What reads sentences of every language."""
+        return Learnt.load()
 
     @cached_property
     def plover(self) -> Plover:

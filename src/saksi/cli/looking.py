@@ -1,6 +1,7 @@
 """Commands that look into the ledger: events, show, explain, articles, article."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,9 @@ from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_l
 from saksi.cli.output import list_options, plain, print_list, print_table, printable
 from saksi.cli.place import existing_ledger, ledger_option
 from saksi.records import Event, Span
+
+if TYPE_CHECKING:
+    from saksi.coding.explaining import Closer
 
 MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipient": ("{", "}", "magenta")}
 
@@ -94,11 +98,35 @@ def show(id: str, ledger: Path | None) -> None:
 @ledger_option
 def explain(id: str, ledger: Path | None) -> None:
     """Say why an event was coded: each value, the rule that fired, and the words that it fired on."""
+    from saksi.resources import load_resources
+
     with existing_ledger(ledger) as opened:
         telling = opened.event(id)
-    click.echo(marked(telling.sentence, telling.event) + "\n")
-    rows = [[reason.field, plain(reason.rule), plain(reason.text)] for reason in telling.event.why]
+        article = opened.reading(telling.reading_id).article
+    text = (article.title or "") if telling.event.in_ == "title" else article.text
+    show_reasons(telling.sentence, telling.event)
+    language = load_resources().languages.get(article.language or "")
+    if language is not None:
+        show_closer(language.coder.closer(text, telling.event.sentence), telling.event.trigger)
+
+
+def show_reasons(sentence: str, event: Event) -> None:
+    """Print a sentence with its parts marked, and the table of reasons."""
+    click.echo(marked(sentence, event) + "\n")
+    rows = [[reason.field, plain(reason.rule), plain(reason.text)] for reason in event.why]
     print_table(rows, ("value", "rule", "words"))
+
+
+def show_closer(closer: "Closer", trigger: Span | None = None) -> None:
+    """Print the annotated sentences nearest to an event, and what nearly was one."""
+    for span, neighbours in closer.neighbours.items():
+        for near in neighbours if trigger in (None, span) else ():
+            what = f"{near.type} {near.mode}".strip()
+            click.echo(f"like ({near.nearness:.2f}): {what}, {near.trigger!r} in {plain(near.sentence)!r} ({near.where})")
+    for miss in closer.misses:
+        click.echo(f"not coded: {plain(miss.words)!r} as {miss.type}: {miss.why}")
+    if closer.gated:
+        click.echo("not read by the encoder: the gate sees nothing in this sentence that happens or is said")
 
 
 @click.command()

@@ -4,24 +4,29 @@ from collections.abc import Sequence
 
 import msgspec
 
+from saksi.coding.accepting import accepted
 from saksi.coding.cues import CueTable
 from saksi.coding.draft import Draft, reason
+from saksi.coding.explaining import Closer, look_closer
+from saksi.coding.finding import Finder, Found, Said
 from saksi.coding.finish import Telling, event_of
-from saksi.coding.happening import conditions_of, modality_of
-from saksi.coding.lexicon import Lexicon, Match
+from saksi.coding.happening import modality_of
+from saksi.coding.learnt import Learnt
+from saksi.coding.lexicon import Lexicon
 from saksi.coding.meaning import Meanings, with_rules, with_weapon
 from saksi.coding.memory import Memory
-from saksi.coding.roles import Spoken, sides_of
-from saksi.coding.selection import chosen_triggers, is_content, stands, without_effects
+from saksi.coding.neighbours import Neighbour, Neighbours
+from saksi.coding.parties import is_outlet, sides_of, who_is
 from saksi.coding.setting import with_owner, without_places
-from saksi.coding.speech import Statement, statements_of
+from saksi.coding.statements import Statement, surest
 from saksi.coding.via import Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
+from saksi.coding.view import within as inside
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import LanguagePack
 from saksi.mentions.passage import Passage
-from saksi.records import Article, Attribution, Event
+from saksi.records import Article, Attribution, EntityMention, Event, FigureMention, Reason, Span
 
 KINDS = {
     "voice.tsv": frozenset({
@@ -38,39 +43,58 @@ KINDS = {
 """The tables of small words, with the kinds that each may have."""
 
 
-class Coder(msgspec.Struct, frozen=True):
-    """The coder of one language: its triggers, its small words, what they mean, and the outlets that it knows."""
+class Coded(msgspec.Struct, frozen=True):
+    """What was coded of an article; offsets of all but title events count into `article.text`."""
 
-    lexicon: Lexicon
+    events: tuple[Event, ...]
+    attributions: tuple[Attribution, ...]
+    pronouns: tuple[EntityMention, ...]
+    figures: tuple[FigureMention, ...]
+
+
+class Coder(msgspec.Struct, frozen=True):
+    """The coder of one language: what finds events, the small words, what they mean, and the outlets that it knows."""
+
+    finder: Finder
+    neighbours: Neighbours | None
     tables: tuple[CueTable, ...]
     meanings: Meanings
     credits: Credits
 
     @classmethod
-    def load(cls, pack: LanguagePack, plover: Plover, outlets: Outlets | None = None) -> "Coder":
+    def load(cls, pack: LanguagePack, plover: Plover, learnt: Learnt, outlets: Outlets | None = None) -> "Coder":
         """The coder of a language; TableError for a fault in one of its tables, with file and line."""
         tables = tuple(CueTable.load(pack, name, kinds) for name, kinds in KINDS.items())
-        credits = Credits.load(pack, outlets)
-        return cls(Lexicon.load(pack, plover), tables, Meanings.load(pack, plover), credits)
+        modes = {kind: plover.modes_of(kind) for kind in plover.types}
+        finder = Finder(learnt.encoder, Lexicon.load(pack, plover), modes, learnt.gate)
+        return cls(finder, learnt.neighbours, tables, Meanings.load(pack, plover), Credits.load(pack, outlets))
 
-    def code(
-        self, passages: Sequence[Passage], article: Article, article_id: str
-    ) -> tuple[tuple[Event, ...], tuple[Attribution, ...]]:
-        """The events and attributions of an article, in the order in which they are told.
+    @property
+    def version(self) -> str:
+        """What coded: the encoder's version."""
+        return f"encoder-{self.finder.encoder.version}"
 
-        Attributions are those of the body: their offsets count into `article.text`. The same passages give the same
-        records.
+    def closer(self, text: str, sentence: Span) -> Closer:
+        """What was nearly coded in a sentence, and which annotated sentences its events are like."""
+        return look_closer(self.finder, self.neighbours, text, *sentence)
+
+    def code(self, passages: Sequence[Passage], article: Article, article_id: str) -> Coded:
+        """The events of an article in the order in which they are told, and who says what in its body.
+
+        The same passages give the same records.
         """
         memory = Memory()
         events: list[Event] = []
         attributions: list[Attribution] = []
+        pronouns: list[EntityMention] = []
+        figures: list[FigureMention] = []
         for passage in passages:
             credits, before = self.credits.of(passage), None
             for sentence in passage.sentences:
                 view = view_of(passage, sentence, self.tables)
-                statements = statements_of(view)
-                drafts = self.drafts_of(passage, view, statements, memory)
-                statements = tuple(memory.meant_by(statement, view, drafts) for statement in statements)
+                found, said = self.finder.find(view.words)
+                statements = tuple(s for one in said if (s := statement_of(passage, view, one, memory)) is not None)
+                drafts = self.drafts_of(passage, view, accepted(found), statements, memory)
                 here = within(credits, sentence)
                 if here and points_back(view):
                     events = credited_back(events, before, here, passage.text)
@@ -82,37 +106,87 @@ class Coder(msgspec.Struct, frozen=True):
                         memory.keep_event(event)
                 if passage.part != "title":
                     outlets = tuple(credit.name for credit in here)
-                    attributions += [statement.record(view, outlets) for statement in statements]
+                    attributions += [statement.record(outlets) for statement in statements]
+                    pronouns += _pronouns(view, statements, memory)
+                    figures += [_stated(figure, statements) for figure in inside(passage.figures, sentence)]
                 memory.keep_sentence(view)
                 before = sentence
-        return tuple(credited_headings(events)), tuple(attributions)
+        return Coded(tuple(credited_headings(events)), tuple(attributions), tuple(pronouns), tuple(figures))
 
     def drafts_of(
-        self, passage: Passage, view: View, statements: Sequence[Statement], memory: Memory
+        self, passage: Passage, view: View, events: Sequence[Found], statements: Sequence[Statement], memory: Memory
     ) -> tuple[Draft, ...]:
-        """The events of a sentence with their sides, modality and final type; what is only promised is left out."""
-        chosen = chosen_triggers(view, self.lexicon.find(view.words))
-        heads = frozenset(match.head for match in chosen)
-        verbs = frozenset(match.head for match in chosen if match.entry.pos != "noun")
-        spoken, conditions = Spoken(), conditions_of(view)
+        """The events of a sentence with their sides, modality and final type."""
         drafts: list[Draft] = []
-        for match in chosen:
-            sides = memory.resolve(sides_of(view, match, verbs, spoken), view, match, drafts, statements)
-            draft = _begun(view, match).with_sides(without_places(passage, view, sides))
-            inside = is_content(view, draft, drafts, conditions)
-            modality, refused, why = modality_of(view, draft, heads)
-            draft = msgspec.structs.replace(draft, modality=modality, reasons=(*draft.reasons, *why))
-            draft = with_owner(passage, view, with_weapon(self.meanings, view, with_rules(draft, refused=refused)))
-            if not inside and stands(view, draft, drafts):
-                drafts.append(draft)
-        return without_effects(drafts)
+        for found in events:
+            modality, why = modality_of(view, found)
+            draft = self._begun(view, found, modality).because(*((why,) if why else ()))
+            sides = sides_of(passage, view, found, memory, statements)
+            sides = without_places(passage, view, memory.completed(sides, view, draft, drafts))
+            drafts.append(with_owner(passage, view, with_weapon(self.meanings, view, with_rules(draft.with_sides(sides)))))
+        return tuple(drafts)
+
+    def _begun(self, view: View, found: Found, modality: str) -> Draft:
+        """A draft that knows its trigger, type and mode, and why."""
+        span = view.chars(found.first, found.last)
+        sure = f"encoder {self.finder.encoder.version}: event {found.chance:.2f}, {found.type} {found.type_chance:.2f}"
+        told = [reason("type", sure, view.text, span), *_known(view, found)]
+        if self.neighbours is not None:
+            told += [_like(neighbour) for neighbour in self.neighbours.nearest(found.vector, 1)]
+        if found.mode:
+            told.append(reason("mode", f"encoder: {found.mode}", view.text, span))
+        return Draft(found, span, found.type, found.mode, modality=modality, reasons=tuple(told))
 
 
-def _begun(view: View, match: Match) -> Draft:
-    """A draft that knows its trigger, type and mode, and why."""
-    span = view.chars(match.at[0], match.at[-1])
-    entry = match.entry
-    told = [reason("type", f"trigger {entry.trigger!r} is {entry.type} ({entry.where})", view.text, span)]
-    if entry.mode:
-        told.append(reason("mode", f"trigger {entry.trigger!r} is {entry.mode} ({entry.where})", view.text, span))
-    return Draft(match, span, entry.type, entry.mode, reasons=tuple(told))
+def _like(neighbour: Neighbour) -> Reason:
+    what = f"{neighbour.type} {neighbour.mode}".strip()
+    rule = f"nearest annotated example ({neighbour.where}, {neighbour.nearness:.2f}): {what} in {neighbour.sentence!r}"
+    return Reason(field="type", rule=rule)
+
+
+def _known(view: View, found: Found) -> list[Reason]:
+    """What the lexicon says of the words, also where the encoder decided otherwise."""
+    told: list[Reason] = []
+    for match in found.matches:
+        entry = match.entry
+        verdict = "as the lexicon has it" if entry.type == found.type else f"although the lexicon has {entry.type}"
+        rule = f"{verdict}: {entry.trigger!r} is {entry.type} ({entry.where})"
+        told.append(reason("type", rule, view.text, view.chars(match.at[0], match.at[-1])))
+    return told[:2]
+
+
+def statement_of(passage: Passage, view: View, said: Said, memory: Memory) -> Statement | None:
+    """What somebody says, or None where the encoder sees no content for a cue."""
+    content = surest(said.roles.get("content", ()))
+    if content is None:
+        return None
+    source, party = surest(said.roles.get("source", ())), None
+    span = view.chars(source.first, source.last) if source else None
+    if source is not None:
+        party = next(iter(who_is(passage, view, source, memory).parties), None)
+    cue = view.chars(said.cue.first, said.cue.last)
+    return Statement(party, span, cue, view.chars(content.first, content.last), said.direct, said.cue.chance,
+                     by_outlet=span is not None and is_outlet(passage, span))  # fmt: skip
+
+
+def _pronouns(view: View, statements: Sequence[Statement], memory: Memory) -> list[EntityMention]:
+    """The pronouns of a sentence with whom each stands for, or nobody where that is open."""
+    found: list[EntityMention] = []
+    for candidate in view.candidates:
+        if candidate.kind == "entity":
+            continue
+        party, meant = candidate.party, memory.meant(candidate, view, statements)
+        names = " and ".join(other.name for other in meant)
+        why = f"stands for {names}, named before" if meant else "open: nobody named before it whom it could stand for"
+        code = meant[0].code if len(meant) == 1 else None
+        found.append(EntityMention(start=party.start, end=party.end, text=party.text, code=code, name=names or party.text,
+                                   kind="pronoun", why=f"{why} ({candidate.why})"))  # fmt: skip
+    return found
+
+
+def _stated(figure: FigureMention, statements: Sequence[Statement]) -> FigureMention:
+    """A figure with who states it, where it stands in what somebody says."""
+    for statement in statements:
+        if statement.source and not statement.by_outlet and statement.holds(figure.start):
+            return msgspec.structs.replace(figure, speaker=statement.source.code or statement.source.name)
+    return figure

@@ -4,14 +4,14 @@ from typing import Literal
 
 import msgspec
 
-from saksi.coding.lexicon import Match
+from saksi.coding.finding import Found
 from saksi.records import Party, Reason, Span
 
-CandidateKind = Literal["entity", "pronoun", "state_pronoun", "own_pronoun", "pair", "phrase", "place"]
+CandidateKind = Literal["entity", "pronoun", "state_pronoun", "own_pronoun", "pair"]
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """Somebody or something named in a sentence, at the words from `first` up to and including `last`."""
+    """Somebody named in a sentence, or a pronoun for them, at the words from `first` up to and including `last`."""
 
     kind: CandidateKind
     first: int
@@ -30,9 +30,9 @@ class Sides(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """An event in the making: its trigger and its sides; meaning and setting are added to it step by step."""
+    """An event in the making: what was found of it and its sides; meaning and setting are added to it step by step."""
 
-    match: Match
+    found: Found
     span: Span
     type: str
     mode: str | None
@@ -40,9 +40,18 @@ class Draft(msgspec.Struct, frozen=True):
     modality: str = "actual"
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def is_noun(self) -> bool:
+        """Whether the lexicon knows the trigger as a noun: `serangan`, `the attack`."""
+        return bool(self.found.matches) and all(match.entry.pos == "noun" for match in self.found.matches)
+
     def with_sides(self, sides: Sides) -> "Draft":
         """The draft with its parties and why they are."""
         return msgspec.structs.replace(self, sides=sides, reasons=(*self.reasons, *sides.reasons))
+
+    def because(self, *reasons: Reason) -> "Draft":
+        """The draft with more reasons."""
+        return msgspec.structs.replace(self, reasons=(*self.reasons, *reasons))
 
 
 def reason(field: str, rule: str, text: str, span: Span | None = None) -> Reason:

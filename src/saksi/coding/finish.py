@@ -6,15 +6,17 @@ from collections.abc import Sequence
 import msgspec
 
 from saksi.coding.draft import Draft
-from saksi.coding.happening import background_of, conditions_of
+from saksi.coding.happening import background_of, condition_of
 from saksi.coding.meaning import Meanings, contexts_of
 from saksi.coding.memory import Memory
+from saksi.coding.parties import is_outlet, who_is
 from saksi.coding.setting import date_of, place_of
-from saksi.coding.speech import Statement
+from saksi.coding.statements import Statement, surest
 from saksi.coding.via import Credit, via_reasons
 from saksi.coding.view import View, within
+from saksi.language.labels import Role
 from saksi.mentions.passage import Passage
-from saksi.records import Article, Event, Party, Reason
+from saksi.records import Article, Event, FigureMention, Party, Reason, Span
 
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 """Types that are acts of speech: who does them is who says them, so that they have no other speaker."""
@@ -22,6 +24,7 @@ VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Types that are kept with nobody named, where a place or a number of people is."""
 COUNTED = VIOLENT | {"AID", "RETREAT", "SANCTION", "MOBILIZE"}
 """Types that figures of people are told of."""
+COUNTS: tuple[Role, ...] = ("killed", "injured")
 CONDITIONAL = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
 """Types that are said under a condition."""
 
@@ -42,16 +45,14 @@ def event_of(
 ) -> Event | None:
     """The record of a draft, or None where it has no party, place or toll to stand on."""
     passage, view, sides = telling.passage, telling.view, draft.sides
-    figures = tuple(within(passage.figures, view.span))
+    figures = _figures(passage, view, draft)
     place, when = place_of(passage, view, draft), date_of(passage, view, draft)
-    if "toll" in draft.match.entry.needs and not figures:
-        return None
     if not sides.actors and not sides.recipients and not (draft.type in VIOLENT and (figures or place)):
         return None
-    condition = next(iter(conditions_of(view)), None) if draft.type in CONDITIONAL else None
-    speaker, told = _speaker(draft, earlier, telling)
+    condition = condition_of(view, draft.found) if draft.type in CONDITIONAL else None
+    speaker, told = _speaker(draft, earlier, telling, memory)
     published = telling.article.published
-    past = background_of(view, when, published.to if published else None)
+    past = background_of(view, draft.found, when, published.to if published else None)
     disputes, linked = memory.disputed(draft, view)
     meaning = meanings.plover.meaning(draft.type, draft.mode)
     why = [*draft.reasons, *told, *linked, *via_reasons(telling.credits, view.text)]
@@ -71,22 +72,43 @@ def event_of(
         modality=draft.modality, background=past is not None,  # type: ignore[arg-type]
         condition=view.text[slice(*condition[0])] if condition else None,
         speaker=speaker, via=tuple(credit.name for credit in telling.credits), disputes=disputes,
-        figures=figures if draft.type in COUNTED else (), why=tuple(why), confidence=_confidence(draft),
+        figures=figures, why=tuple(why), confidence=_confidence(draft),
     )  # fmt: skip
 
 
-def _speaker(draft: Draft, earlier: Sequence[Draft], telling: Telling) -> tuple[Party | None, tuple[Reason, ...]]:
-    """Who states it: the source of what is said around the trigger, or the accuser of a deed told in an accusation."""
+def _figures(passage: Passage, view: View, draft: Draft) -> tuple[FigureMention, ...]:
+    """The figures of the parts that the encoder sees as dead or injured; without such a part those of the sentence."""
+    if draft.type not in COUNTED:
+        return ()
+    figures = tuple(within(passage.figures, view.span))
+    seen = [view.chars(p.first, p.last) for role in COUNTS for p in draft.found.pieces(role)]
+    own = tuple(f for f in figures if any(start < f.end and f.start < end for start, end in seen))
+    return own or figures
+
+
+def _speaker(
+    draft: Draft, earlier: Sequence[Draft], telling: Telling, memory: Memory
+) -> tuple[Party | None, tuple[Reason, ...]]:
+    """Who states it: whom the encoder sees, the source of what is said around the trigger, or the accuser of a deed."""
+    act = draft.type in SPEECH_ACTS
+    piece = surest(draft.found.pieces("speaker"))
+    if piece is not None and not is_outlet(telling.passage, telling.view.chars(piece.first, piece.last)):
+        who = who_is(telling.passage, telling.view, piece, memory, telling.statements)
+        for party in who.parties:
+            if act and any(_same(party, actor) for actor in draft.sides.actors):
+                return None, ()
+            return party, (_told(f"encoder: speaker, {piece.chance:.2f}", party), *who.reasons)
     for statement in telling.statements:
         source = statement.source
-        if source is None or not statement.content[0] <= draft.span[0] < statement.content[1]:
+        if source is None or statement.by_outlet or not statement.holds(draft.span[0]):
             continue
-        if draft.type in SPEECH_ACTS and any(_same(source, actor) for actor in draft.sides.actors):
+        if act and any(_same(source, actor) for actor in draft.sides.actors):
             return None, ()
-        return source, (_told(f"what {source.text!r} says: cue {statement.cue.text!r} ({statement.where})", source),)
+        cue = telling.view.text[slice(*statement.cue)]
+        return source, (_told(f"what {source.text!r} says: cue {cue!r}, encoder, {statement.chance:.2f}", source),)
     for other in earlier:
-        accused = other.type == "ACCUSE" and other.mode == "allege" and draft.type not in SPEECH_ACTS
-        if accused and other.sides.actors and other.match.at[-1] < draft.match.at[0]:
+        accused = other.type == "ACCUSE" and other.mode == "allege" and not act
+        if accused and other.sides.actors and other.found.last < draft.found.first:
             accuser = other.sides.actors[0]
             return accuser, (_told(f"the deed that {accuser.text!r} accuses of", accuser),)
     return None, ()
@@ -116,15 +138,8 @@ def _same(one: Party, other: Party) -> bool:
 
 
 def _confidence(draft: Draft) -> float:
-    """0.9, less for what is less sure.
-
-    0.1 off for each: a word that needs a context, a side taken from another clause or sentence, no actor; 0.2 for
-    parties of whom none is known.
-    """
-    off = 0.1 * bool(draft.match.entry.needs) + 0.1 * (not draft.sides.actors)
-    off += 0.1 * any("carried over" in told.rule or "stands for" in told.rule for told in draft.sides.reasons)
-    known = any(party.code for party in (*draft.sides.actors, *draft.sides.recipients))
-    return round(0.9 - off - 0.2 * (not known), 2)
+    """The chance that the words tell an event, times that of its type."""
+    return round(draft.found.chance * draft.found.type_chance, 2)
 
 
 def _identity(article_id: str, part: str, draft: Draft) -> str:

@@ -3,7 +3,7 @@
 import msgspec
 
 from saksi.coding.cues import Cue, CueTable
-from saksi.coding.draft import Draft, Sides, reason
+from saksi.coding.draft import Draft, reason
 from saksi.coding.view import View
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import LanguagePack
@@ -13,12 +13,6 @@ ANNOUNCED = {
     "RETREAT": ("CONCEDE", None), "ASSAULT": ("THREATEN", "violence"),
 }  # fmt: skip
 """What the announcement of an action is. Source: PLOVER manual, AGREE; the codebook on announced attacks."""
-REFUSED = {
-    "CONSULT": ("REJECT", "meet"), "AID": ("REJECT", "assist"), "COOPERATE": ("REJECT", None),
-    "RETREAT": ("REJECT", "yield"), "CONCEDE": ("REJECT", "yield"), "AGREE": ("REJECT", None),
-    "SUPPORT": ("REJECT", None),
-}  # fmt: skip
-"""What it is to say that one will not do it. Source: PLOVER manual, REJECT."""
 
 
 class Meanings(msgspec.Struct, frozen=True):
@@ -49,7 +43,7 @@ def with_weapon(meanings: Meanings, view: View, draft: Draft) -> Draft:
         return draft
     near: list[tuple[int, Cue]] = []
     for cue in meanings.weapons.find(view.words):
-        low, high = sorted((draft.match.head, cue.first))
+        low, high = sorted((draft.found.first, cue.first))
         if high - low <= 14 and not any(
             view.words[at].text in ";:," or view.has("clause", at) for at in range(low + 1, high)
         ):
@@ -61,28 +55,14 @@ def with_weapon(meanings: Meanings, view: View, draft: Draft) -> Draft:
     return msgspec.structs.replace(draft, mode=cue.kind, reasons=(*draft.reasons, told))
 
 
-def with_rules(draft: Draft, *, refused: bool) -> Draft:
-    """The type that PLOVER gives to an action that is only announced, or that somebody says they will not do."""
-    if refused and draft.type in REFUSED and draft.sides.actors:
-        kind, mode = REFUSED[draft.type]
-        return _become(_one_sided(draft), kind, mode, "what one says one will not do is REJECT", "actual")
-    if draft.modality == "future" and draft.type in ANNOUNCED and (draft.type != "ASSAULT" or draft.sides.actors):
-        kind, mode = ANNOUNCED[draft.type]
-        return _become(draft, kind, mode, f"a future {draft.type} is {kind}", "future")
-    return draft
-
-
-def _one_sided(draft: Draft) -> Draft:
-    """A refusal is by the first side to the other: who will not meet is not met."""
-    sides = draft.sides
-    if not sides.symmetric or len(sides.actors) != 2:
+def with_rules(draft: Draft) -> Draft:
+    """The type that PLOVER gives to an action that is only announced."""
+    announced = draft.modality == "future" and draft.type in ANNOUNCED
+    if not announced or (draft.type == "ASSAULT" and not draft.sides.actors):
         return draft
-    return msgspec.structs.replace(draft, sides=Sides(sides.actors[:1], sides.actors[1:], False, sides.reasons))
-
-
-def _become(draft: Draft, kind: str, mode: str | None, rule: str, modality: str) -> Draft:
-    told = reason("type", rule, "", None)
-    return msgspec.structs.replace(draft, type=kind, mode=mode, modality=modality, reasons=(*draft.reasons, told))
+    kind, mode = ANNOUNCED[draft.type]
+    told = reason("type", f"a future {draft.type} is {kind}", "", None)
+    return msgspec.structs.replace(draft, type=kind, mode=mode, reasons=(*draft.reasons, told))
 
 
 def contexts_of(meanings: Meanings, view: View) -> tuple[str, ...]:

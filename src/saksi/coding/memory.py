@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import msgspec
-
-from saksi.coding.draft import Draft, Sides, reason
-from saksi.coding.lexicon import Match
-from saksi.coding.search import governor
+from saksi.coding.draft import Candidate, Draft, Sides, reason
+from saksi.coding.finding import Found
 from saksi.coding.sides import is_political
-from saksi.coding.speech import Statement
-from saksi.coding.view import View
+from saksi.coding.statements import Statement
+from saksi.coding.view import View, governor
 from saksi.records import Event, Party, Reason
 
 
@@ -49,85 +46,44 @@ class Memory:
         if len(by_country) == 2:
             self._pair = tuple(by_country.values())
 
-    def resolve(
-        self, sides: Sides, view: View, match: Match, drafts: Sequence[Draft], statements: Sequence[Statement] = ()
-    ) -> Sides:
-        """The sides with pronouns resolved, and those of an event that is only pointed at (`that attack`) taken over.
+    def completed(self, sides: Sides, view: View, draft: Draft, drafts: Sequence[Draft]) -> Sides:
+        """The sides with those taken over of an event that is only pointed at (`that attack`) or told again.
 
         A meeting or an agreement without sides of its own is between those of the event told before it in the sentence.
         """
-        actors, told_a = self._resolved(sides.actors, view, "actors", statements)
-        recipients, told_b = self._resolved(sides.recipients, view, "recipients", statements)
-        reasons = (*sides.reasons, *told_a, *told_b)
-        if not actors and not recipients and match.entry.pos == "noun" and _pointed_at(view, match):
-            known = self._last.get(match.entry.type)
-            if known is not None:
-                rule = f"carried over from the {known.type} told before: the noun is pointed at"
-                told = tuple(Reason(field=field, rule=rule) for field in ("actors", "recipients"))
-                return Sides(known.actors, known.recipients, known.symmetric, (*reasons, *told))
-        if not actors and not recipients and match.entry.pos == "noun" and match.entry.roles == "both":
-            return _shared_sides(view, drafts) or sides
-        if actors and not recipients and match.entry.type in RETOLD:
-            return self._retold(Sides(actors, recipients, sides.symmetric, reasons), match)
-        return Sides(actors, recipients, sides.symmetric, reasons)
+        if not sides.actors and not sides.recipients and draft.is_noun:
+            if _pointed_at(view, draft.found):
+                known = self._last.get(draft.type)
+                if known is not None:
+                    rule = f"carried over from the {known.type} told before: the noun is pointed at"
+                    told = tuple(Reason(field=field, rule=rule) for field in ("actors", "recipients"))
+                    return Sides(known.actors, known.recipients, known.symmetric, (*sides.reasons, *told))
+            if draft.type in MUTUAL:
+                return _shared_sides(view, drafts) or sides
+        if sides.actors and not sides.recipients and draft.type in RETOLD:
+            return self._retold(sides, draft.type)
+        return sides
 
-    def _retold(self, sides: Sides, match: Match) -> Sides:
+    def _retold(self, sides: Sides, type_: str) -> Sides:
         """The recipients of an earlier telling by the same actor, where this one names none."""
         doing = _countries(sides.actors)
         for event in self._events[:FIRST_TOLD]:
-            if (
-                event.type == match.entry.type
-                and event.recipients
-                and not event.symmetric
-                and _countries(event.actors) & doing
-            ):
-                if _countries(event.recipients) & doing:
-                    continue
+            same = event.type == type_ and event.recipients and not event.symmetric and _countries(event.actors) & doing
+            if same and not _countries(event.recipients) & doing:
                 rule = f"carried over from the {event.type} of the same actor told before"
-                return Sides(
-                    sides.actors, event.recipients, False, (*sides.reasons, Reason(field="recipients", rule=rule))
-                )
+                told = Reason(field="recipients", rule=rule)
+                return Sides(sides.actors, event.recipients, False, (*sides.reasons, told))
         return sides
 
-    def meant_by(self, statement: Statement, view: View, drafts: Sequence[Draft]) -> Statement:
-        """The statement with its source resolved where that is a pronoun.
-
-        It is the last actor told in the sentence before it, or else whom the sentence or the one before is about.
-        """
-        party = statement.source
-        if party is None or not any(
-            c.party == party and c.kind in ("pronoun", "state_pronoun") for c in view.candidates
-        ):
-            return statement
-        told = [actor for draft in drafts for actor in draft.sides.actors if actor.code and actor.end < party.start]
-        meant = told[-1] if told else self._subject_before(view, party)
-        if meant is None:
-            return statement
-        return msgspec.structs.replace(
-            statement, source=msgspec.structs.replace(party, code=meant.code, name=meant.name)
-        )
-
-    def _resolved(
-        self, parties: Sequence[Party], view: View, field: str, statements: Sequence[Statement]
-    ) -> tuple[tuple[Party, ...], list[Reason]]:
-        found: list[Party] = []
-        reasons: list[Reason] = []
-        for party in parties:
-            kind = next((c.kind for c in view.candidates if c.party == party), "entity")
-            meant: tuple[Party, ...] = ()
-            if kind == "pair":
-                meant = self._pair
-            elif kind == "own_pronoun":
-                sources = (s.source for s in statements if s.content[0] <= party.start < s.content[1])
-                meant = tuple(source for source in sources if source is not None)[:1]
-            elif kind in ("pronoun", "state_pronoun"):
-                subject = self._subject_before(view, party, states_only=kind == "state_pronoun")
-                meant = (subject,) if subject is not None else ()
-            found += [msgspec.structs.replace(party, code=other.code, name=other.name) for other in meant] or [party]
-            if meant:
-                names = " and ".join(other.name for other in meant)
-                reasons.append(reason(field, f"stands for {names}, named before", view.text, (party.start, party.end)))
-        return tuple(found), reasons
+    def meant(self, candidate: Candidate, view: View, statements: Sequence[Statement] = ()) -> tuple[Party, ...]:
+        """Whom a pronoun stands for: the two sides, who is speaking, or whom the words before are about; nobody if open."""
+        if candidate.kind == "pair":
+            return self._pair
+        if candidate.kind == "own_pronoun":
+            sources = (s.source for s in statements if s.holds(candidate.party.start))
+            return tuple(source for source in sources if source is not None)[:1]
+        subject = self._subject_before(view, candidate.party, states_only=candidate.kind == "state_pronoun")
+        return (subject,) if subject is not None else ()
 
     def _subject_before(self, view: View, party: Party, *, states_only: bool = False) -> Party | None:
         """The first name of this sentence before the pronoun, or whom the sentence before was about.
@@ -157,6 +113,8 @@ class Memory:
 
 FIRST_TOLD = 20
 """So many events at the head of an article are what it tells again later on."""
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types that take two."""
 RETOLD = frozenset({"AGREE", "THREATEN", "REQUEST"})
 """Types that are told again without saying to whom: a promise in the headline and once more in the text."""
 
@@ -184,7 +142,7 @@ def _countries(parties: Sequence[Party]) -> set[str]:
     return {party.code.split()[0] for party in parties if party.code}
 
 
-def _pointed_at(view: View, match: Match) -> bool:
+def _pointed_at(view: View, found: Found) -> bool:
     """Whether the noun is one that the reader knows: `serangan itu`, `the attack`."""
-    before, after = match.at[0] - 1, match.at[-1] + 1
+    before, after = found.first - 1, found.last + 1
     return (before >= 0 and view.ends("definite", before) is not None) or view.has("definite", after)

@@ -1,11 +1,14 @@
-"""Where and when: the place and the date that stand nearest to a trigger."""
+"""Where and when: the place and the date that the encoder sees for a trigger, or else those that stand nearest to it."""
+
+from collections.abc import Sequence
 
 import msgspec
 
 from saksi.coding.draft import Draft, Sides, reason
-from saksi.coding.search import governor
+from saksi.coding.finding import Piece
 from saksi.coding.sides import country_of
-from saksi.coding.view import STOPS, View, within
+from saksi.coding.statements import surest
+from saksi.coding.view import STOPS, View, governor, within
 from saksi.mentions.passage import Passage
 from saksi.records import DateMention, EventDate, EventPlace, Party, PlaceMention
 
@@ -14,10 +17,15 @@ NEARER = 6
 
 
 def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
-    """The most precise place of the trigger's clause, nearest first; a name behind a word of place counts as nearer.
+    """The place that the encoder sees, or else the most precise one of the trigger's clause, nearest first.
 
-    A party is no place: None where the sentence names no other place.
+    A name behind a word of place counts as nearer. A party is no place: None where the sentence names no other place.
     """
+    seen = surest(draft.found.pieces("place"))
+    if seen is not None:
+        mention = _most_precise(within(passage.places, view.chars(seen.first, seen.last)))
+        if mention is not None:
+            return _event_place(mention, f"{mention.text!r}: encoder: place, {seen.chance:.2f}")
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
     ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
     for mention in within(passage.places, view.span):
@@ -30,14 +38,22 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
             continue
         apart = _apart(view, draft, at)
         precision = mention.precision or 3
-        far = abs(at - draft.match.head)
+        far = abs(at - draft.found.first)
         how = "behind a word of place" if located else "named in the sentence"
         ranked.append(((apart, precision, (0 if located else NEARER) + far), mention, how))
     if not ranked:
         return None
     _, mention, how = min(ranked, key=lambda entry: entry[0])
+    return _event_place(mention, f"{mention.text!r} nearest, {how}")
+
+
+def _event_place(mention: PlaceMention, how: str) -> EventPlace:
     return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
-                      precision=mention.precision, why=f"{mention.text!r} nearest, {how}: {mention.why}")  # fmt: skip
+                      precision=mention.precision, why=f"{how}: {mention.why}")  # fmt: skip
+
+
+def _most_precise(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    return min(mentions, key=lambda mention: (mention.precision or 3, mention.start), default=None)
 
 
 def without_places(passage: Passage, view: View, sides: Sides) -> Sides:
@@ -89,20 +105,34 @@ def _located(view: View, at: int) -> bool:
 
 def _apart(view: View, draft: Draft, at: int) -> int:
     """How many clause borders stand between the trigger and a word."""
-    low, high = sorted((draft.match.head, at))
+    low, high = sorted((draft.found.first, at))
     borders = sum(1 for place in range(low + 1, high) if view.words[place].text in STOPS or view.has("clause", place))
     return min(borders, 2)
 
 
 def date_of(passage: Passage, view: View, draft: Draft) -> EventDate | None:
-    """The resolved date named nearest to the trigger in its sentence, or None."""
+    """The resolved date that the encoder sees, or else the one named nearest to the trigger in its sentence, or None."""
+    seen = surest(draft.found.pieces("date"))
+    if seen is not None:
+        for mention in _dated(passage, view, seen):
+            return _event_date(mention, f"{mention.text!r}: encoder: date, {seen.chance:.2f}")
     ranked: list[tuple[tuple[int, int], DateMention]] = []
     for mention in within(passage.dates, view.span):
         if mention.from_ and mention.to and mention.precision:
             at = view.word_at(mention.start)
-            ranked.append(((_apart(view, draft, at), abs(at - draft.match.head)), mention))
+            ranked.append(((_apart(view, draft, at), abs(at - draft.found.first)), mention))
     if not ranked:
         return None
     mention = min(ranked, key=lambda entry: entry[0])[1]
+    return _event_date(mention, f"{mention.text!r}: nearest date in the sentence")
+
+
+def _dated(passage: Passage, view: View, piece: Piece) -> list[DateMention]:
+    """The resolved dates that share words with a piece."""
+    start, end = view.chars(piece.first, piece.last)
+    return [d for d in within(passage.dates, view.span) if d.from_ and d.start < end and d.end > start]
+
+
+def _event_date(mention: DateMention, how: str) -> EventDate:
     return EventDate(from_=mention.from_ or "", to=mention.to or "", precision=mention.precision or "day",
-                     why=f"{mention.text!r}: nearest date in the sentence; {mention.why}")  # fmt: skip
+                     why=f"{how}; {mention.why}")  # fmt: skip

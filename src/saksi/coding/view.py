@@ -15,6 +15,8 @@ from saksi.records import DateMention, EntityMention, FigureMention, Party, Plac
 
 QUOTES = frozenset('"“”«»„')
 STOPS = frozenset(";:!?…–—")
+MODIFIERS = 3  # words that may stand between a preposition and the name that it governs
+GOVERNORS = ("instrument", "agent", "owner", "between", "recipient", "partner", "location", "origin", "of")
 
 
 Placed = TypeVar("Placed", EntityMention, PlaceMention, DateMention, FigureMention)
@@ -119,3 +121,15 @@ def _candidates(
             party = Party(start=start, end=end, text=said, code=None, name=said)
             found.append(Candidate(kind, cue.first, cue.last, party, cue.where))
     return tuple(sorted(found, key=lambda candidate: candidate.first))
+
+
+def governor(view: View, candidate: Candidate) -> str | None:
+    """The kind of preposition that a candidate stands behind: `in eastern Ukraine` is location; None for none."""
+    for at in range(candidate.first - 1, max(candidate.first - 2 - MODIFIERS, -1), -1):
+        for kind in GOVERNORS:
+            if view.ends(kind, at):
+                return kind
+        word = view.words[at]
+        if word.is_mark or view.owner[at] >= 0 or (not word.text.islower() and not word.text[0].isdigit()):
+            return None
+    return None

@@ -49,11 +49,17 @@ class PlaceFinder:
         self._names = Names((name, place) for place in places for name in place.names)
         self._cities, self._words, self._countries = cities, words, countries
 
-    def find(self, text: str, entities: Sequence[EntityMention] = ()) -> tuple[PlaceMention, ...]:
-        """The places of a text in order, without overlap. Words that name somebody in `entities` are no place."""
+    def find(
+        self, text: str, entities: Sequence[EntityMention] = (), around: Sequence[str] = ()
+    ) -> tuple[PlaceMention, ...]:  # fmt: skip
+        """The places of a text in order, without overlap. Words that name somebody in `entities` are no place.
+
+        `around` are ISO codes of countries that the title or the dateline names.
+        """
         words = words_of(text)
         found = self._candidates(text, words, _taken(words, entities))
         context = Counter(entity.code.split()[0] for entity in entities if entity.code)
+        context.update(around)
         context.update(candidate.place.country for candidate in found if candidate.place and candidate.place.country)
         return tuple(self._mention(text, words, found, number, context) for number in range(len(found)))
 

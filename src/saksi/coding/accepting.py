@@ -1,0 +1,17 @@
+"""Which of the words found tell an event: those that are sure enough, and of two that overlap the surer one."""
+
+from collections.abc import Sequence
+
+from saksi.coding.finding import Found
+
+SURE = 0.5
+"""From this chance on something is an event. Measured: `docs/quality.md`, on the sentences kept aside."""
+
+
+def accepted(found: Sequence[Found], sure: float = SURE) -> tuple[Found, ...]:
+    """The events, in order."""
+    kept: list[Found] = []
+    for candidate in sorted(found, key=lambda f: (-f.chance, f.first)):
+        if candidate.chance >= sure and not any(f.first <= candidate.last and candidate.first <= f.last for f in kept):
+            kept.append(candidate)
+    return tuple(sorted(kept, key=lambda f: f.first))

@@ -1,0 +1,54 @@
+"""What nearly was an event in a sentence, and why it is none; and which annotated sentences an event is like."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from saksi.coding.accepting import SURE, accepted
+from saksi.coding.finding import Finder, Found
+from saksi.coding.neighbours import Neighbour, Neighbours
+from saksi.language.words import Word, words_of
+from saksi.records import Span
+
+NEAR = 0.1
+"""From this chance on something that was rejected is worth telling."""
+
+
+class Miss(msgspec.Struct, frozen=True):
+    """Words that are no event, what they would have been, and why they are none."""
+
+    words: str
+    type: str
+    chance: float
+    why: str
+
+
+class Closer(msgspec.Struct, frozen=True):
+    """A closer look at a sentence."""
+
+    gated: bool
+    misses: tuple[Miss, ...]
+    neighbours: dict[Span, tuple[Neighbour, ...]]
+
+
+def look_closer(finder: Finder, neighbours: Neighbours | None, text: str, start: int, end: int) -> Closer:
+    """What the finder rejected between two offsets of a text, and the annotated sentences nearest to what it kept."""
+    words = words_of(text, start, end)
+    found, _ = finder.find(words)
+    kept = accepted(found)
+    near = {
+        (words[f.first].start, words[f.last].end): neighbours.nearest(f.vector) if neighbours else () for f in kept
+    }
+    gated = finder.gate is not None and not finder.gate.lets_pass(words)
+    misses = tuple(_miss(words, f, kept) for f in found if f not in kept and f.chance >= NEAR)
+    return Closer(gated, misses, near)
+
+
+def _miss(words: Sequence[Word], found: Found, kept: Sequence[Found]) -> Miss:
+    said = " ".join(word.text for word in words[found.first : found.last + 1])
+    rival = next((k for k in kept if k.first <= found.last and found.first <= k.last), None)
+    if rival is not None and found.chance >= SURE:
+        why = f"overlaps a surer {rival.type}"
+    else:
+        why = f"the chance that it tells an event is {found.chance:.2f}, and has to be {SURE:.2f}"
+    return Miss(said, found.type, found.chance, why)

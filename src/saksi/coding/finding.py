@@ -1,0 +1,191 @@
+"""What the encoder finds in a sentence: triggers with what they tell and who has which part, and who says what.
+
+The lexicon and the encoder's own first look propose words; the second look says which of them tell an event.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from saksi.coding.gate import Gate
+from saksi.coding.lexicon import Lexicon, Match
+from saksi.language.encoder import Encoder, Floats, Looks, Mark, Sentence
+from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, ROLES, TYPES, Role
+from saksi.language.words import Word
+
+OUTSIDE, BEGINS, GOES_ON = range(3)
+PROPOSED = 0.08
+"""From this chance on the first look proposes a word."""
+PROPOSED_KNOWN = 0.02
+"""From this chance on it proposes a word that the lexicon knows."""
+CUE = 0.35
+LIKELY = 0.5
+"""From this chance on a stretch has a part."""
+LONGEST_TRIGGER = 8
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """The words from `first` up to and including `last` that have a part, and the chance that they do."""
+
+    first: int
+    last: int
+    chance: float
+
+
+class Found(msgspec.Struct, frozen=True, eq=False):
+    """Words that may tell an event: of which type with which chance, and who has which part in it.
+
+    `vector` is where the encoder places it among all that it has learnt; `matches` are the lexicon's rows for the words.
+    """
+
+    first: int
+    last: int
+    type: str
+    mode: str | None
+    chance: float
+    type_chance: float
+    second: str
+    second_chance: float
+    modality: str
+    modality_chance: float
+    background: float
+    symmetric: float
+    roles: dict[Role, tuple[Piece, ...]]
+    vector: Floats
+    matches: tuple[Match, ...] = ()
+
+    def pieces(self, role: Role) -> tuple[Piece, ...]:
+        """Who has a part."""
+        return self.roles.get(role, ())
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A cue with its sources and contents, in words."""
+
+    cue: Piece
+    direct: bool
+    roles: dict[Role, tuple[Piece, ...]]
+
+    def piece(self, role: Role) -> Piece | None:
+        """The surest of those with a part."""
+        return max(self.roles.get(role, ()), key=lambda piece: (piece.chance, -piece.first), default=None)
+
+
+class Finder(msgspec.Struct, frozen=True):
+    """The encoder with the lexicon of a language; `modes_of` says which modes each type has, the gate what is read at all."""
+
+    encoder: Encoder
+    lexicon: Lexicon
+    modes_of: dict[str, tuple[str, ...]]
+    gate: Gate | None = None
+
+    def find(self, words: Sequence[Word]) -> tuple[tuple[Found, ...], tuple[Said, ...]]:
+        """All that may be an event, in order, each with its chance; and all that is said."""
+        if not words or (self.gate is not None and not self.gate.lets_pass(words)):
+            return (), ()
+        matches = self.lexicon.find(words)
+        known = known_types(len(words), matches)
+        sentence = self.encoder.read(words, known)
+        marks = proposed(sentence, matches)
+        cues = spans_of(sentence.cue, CUE)
+        if not marks and not cues:
+            return (), ()
+        all_marks = [*marks, *(Mark(piece.first, piece.last, True) for piece in cues)]
+        looks = self.encoder.look(sentence, all_marks, [prior_of(known, mark) for mark in all_marks])
+        found = [self._found(words, mark, looks, row, matches) for row, mark in enumerate(marks)]
+        said = [_said(piece, looks, len(marks) + row) for row, piece in enumerate(cues)]
+        return tuple(found), tuple(said)
+
+    def _found(self, words: Sequence[Word], mark: Mark, looks: Looks, row: int, matches: Sequence[Match]) -> Found:
+        kinds = looks.kind[row]
+        order = sorted(range(1, len(kinds)), key=lambda kind: (-kinds[kind], kind))
+        best, second = order[0], order[1]
+        type_ = TYPES[best - 1]
+        chance = round(1 - float(kinds[0]), 3)
+        modality = int(looks.modality[row].argmax())
+        inside = tuple(m for m in matches if m.at[0] >= mark.first and m.at[-1] <= mark.last)
+        return Found(
+            first=mark.first, last=mark.last, type=type_, mode=self._mode(type_, looks.mode[row]), chance=chance,
+            type_chance=round(float(kinds[best]) / max(chance, 0.001), 3), second=TYPES[second - 1],
+            second_chance=round(float(kinds[second]) / max(chance, 0.001), 3),
+            modality=MODALITIES[modality], modality_chance=round(float(looks.modality[row][modality]), 3),
+            background=round(float(looks.signs[row][0]), 3), symmetric=round(float(looks.signs[row][1]), 3),
+            roles=_roles(looks.roles[row], EVENT_ROLES), vector=looks.about[row], matches=inside,
+        )  # fmt: skip
+
+    def _mode(self, type_: str, scores: Floats) -> str | None:
+        """The likeliest mode that the type can have, or None where none is likelier."""
+        able = [MODES.index(mode) + 1 for mode in self.modes_of.get(type_, ()) if mode in MODES]
+        best = max(able, key=lambda mode: (scores[mode], -mode), default=0)
+        return MODES[best - 1] if best and scores[best] > scores[0] else None
+
+
+def known_types(length: int, matches: Sequence[Match]) -> list[list[float]]:
+    """For each word the types that the lexicon's matches give it."""
+    known = [[0.0] * len(TYPES) for _ in range(length)]
+    for match in matches:
+        for place in match.at:
+            known[place][TYPES.index(match.entry.type)] = 1.0
+    return known
+
+
+def prior_of(known: Sequence[Sequence[float]], mark: Mark) -> tuple[float, ...]:
+    """The types that the lexicon gives any word of a trigger; none for a cue."""
+    if mark.cue:
+        return (0.0,) * len(TYPES)
+    return tuple(max(known[place][kind] for place in range(mark.first, mark.last + 1)) for kind in range(len(TYPES)))
+
+
+def proposed(sentence: Sentence, matches: Sequence[Match]) -> tuple[Mark, ...]:
+    """The words that may be a trigger: by the first look, and those that the lexicon knows where that finds it possible."""
+    own = spans_of(sentence.trigger, PROPOSED)
+    taken = {at for piece in own for at in range(piece.first, piece.last + 1)}
+    marks = [Mark(piece.first, piece.last) for piece in own]
+    for match in sorted(matches, key=lambda m: (-m.entry.weight, m.at)):
+        first, last = match.at[0], match.at[-1]
+        places = range(first, last + 1)
+        if last - first < LONGEST_TRIGGER and taken.isdisjoint(places):
+            if max(1 - float(sentence.trigger[at][OUTSIDE]) for at in places) >= PROPOSED_KNOWN:
+                taken |= set(places)
+                marks.append(Mark(first, last))
+    return tuple(sorted(marks))
+
+
+def spans_of(tags: Floats, threshold: float) -> tuple[Piece, ...]:
+    """The stretches of words whose tags begin or go on with the chance `threshold`, each with its greatest chance."""
+    found: list[Piece] = []
+    at = 0
+    while at < len(tags):
+        inside = 1 - float(tags[at][OUTSIDE])
+        if inside < threshold:
+            at += 1
+            continue
+        last, best = at, inside
+        while last + 1 < len(tags) and tags[last + 1][GOES_ON] >= max(tags[last + 1][BEGINS], threshold):
+            last += 1
+            best = max(best, 1 - float(tags[last][OUTSIDE]))
+        found.append(Piece(at, last, round(best, 3)))
+        at = last + 1
+    return tuple(found)
+
+
+def _roles(chances: Floats, roles: Sequence[Role]) -> dict[Role, tuple[Piece, ...]]:
+    """The stretches that more likely have each part than not."""
+    found = ((role, _stretches(chances[ROLES.index(role)])) for role in roles)
+    return {role: pieces for role, pieces in found if pieces}
+
+
+def _stretches(chances: Floats) -> tuple[Piece, ...]:
+    """Of stretches that overlap the likeliest, then the longer one; in order."""
+    firsts, lasts = np.nonzero(chances >= LIKELY)
+    likely = [Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b]
+    kept: list[Piece] = []
+    for piece in sorted(likely, key=lambda p: (-p.chance, p.first - p.last, p.first)):
+        if all(piece.last < other.first or other.last < piece.first for other in kept):
+            kept.append(piece)
+    return tuple(sorted(kept, key=lambda piece: piece.first))
+
+
+def _said(cue: Piece, looks: Looks, row: int) -> Said:
+    return Said(cue, bool(looks.signs[row][2] >= 0.5), _roles(looks.roles[row], ATTRIBUTION_ROLES))

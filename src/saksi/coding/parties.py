@@ -1,0 +1,116 @@
+"""Who is meant by the words that have a part: the entities named in them, whom a pronoun stands for, or the words alone."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from saksi.coding.draft import Candidate, Sides, reason
+from saksi.coding.finding import Found, Piece
+from saksi.coding.memory import Memory
+from saksi.coding.statements import Statement
+from saksi.coding.view import View, within
+from saksi.mentions.passage import Passage
+from saksi.records import Party, Reason, Span
+
+SHORTEST = 2
+"""A party has at least so many letters."""
+
+
+class Who(msgspec.Struct, frozen=True):
+    """The parties that one piece of a sentence names, and why."""
+
+    parties: tuple[Party, ...]
+    reasons: tuple[Reason, ...]
+
+
+def sides_of(
+    passage: Passage, view: View, found: Found, memory: Memory, statements: Sequence[Statement] = ()
+) -> Sides:  # fmt: skip
+    """The actors and recipients of what was found; nobody is on both sides."""
+    symmetric = found.symmetric >= 0.5
+    actors, why_actors = _side(passage, view, found, "actor", memory, statements)
+    recipients, why_recipients = _side(passage, view, found, "recipient", memory, statements)
+    if symmetric:
+        actors, recipients = (*actors, *recipients), ()
+    doing = {(party.start, party.end, party.code) for party in actors}
+    recipients = tuple(party for party in recipients if (party.start, party.end, party.code) not in doing)
+    alike = (reason("symmetric", f"encoder: both sides act alike, {found.symmetric:.2f}", view.text,
+                    view.chars(found.first, found.last)),) if symmetric else ()  # fmt: skip
+    return Sides(actors, recipients, symmetric, (*why_actors, *why_recipients, *alike))
+
+
+def _side(
+    passage: Passage, view: View, found: Found, role: str, memory: Memory, statements: Sequence[Statement]
+) -> tuple[tuple[Party, ...], tuple[Reason, ...]]:
+    parties: list[Party] = []
+    reasons: list[Reason] = []
+    for piece in found.pieces(role):  # type: ignore[arg-type]
+        who = who_is(passage, view, piece, memory, statements)
+        parties += who.parties
+        if who.parties:
+            span = view.chars(piece.first, piece.last)
+            reasons.append(reason(f"{role}s", f"encoder: {role}, {piece.chance:.2f}", view.text, span))
+            reasons += [msgspec.structs.replace(told, field=f"{role}s") for told in who.reasons]
+    return tuple(dict.fromkeys(parties)), tuple(reasons)
+
+
+def who_is(
+    passage: Passage, view: View, piece: Piece, memory: Memory, statements: Sequence[Statement] = ()
+) -> Who:  # fmt: skip
+    """Whom a piece of a sentence means. Each name that it joins is a party; else the whole piece is one."""
+    start, end = view.chars(piece.first, piece.last)
+    said = view.text[start:end]
+    if sum(letter.isalpha() for letter in said) < SHORTEST:
+        return Who((), ())
+    heads = _heads(view, piece)
+    if not heads:
+        return _by_place(passage, Party(start=start, end=end, text=said, code=None, name=said))
+    parties: list[Party] = []
+    reasons: list[Reason] = []
+    for head in heads:
+        own = head.party if len(heads) > 1 else msgspec.structs.replace(head.party, start=start, end=end, text=said)
+        if head.kind == "entity":
+            parties.append(own)
+            continue
+        meant = memory.meant(head, view, statements)
+        parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in meant] or [own]
+        if meant:
+            names = " and ".join(other.name for other in meant)
+            reasons.append(reason("party", f"stands for {names}, named before", view.text, (own.start, own.end)))
+    return Who(tuple(parties), tuple(reasons))
+
+
+def _heads(view: View, piece: Piece) -> tuple[Candidate, ...]:
+    """The first candidate in a piece that says who it is, with those joined to it by `and` or a comma."""
+    inside = [c for c in view.candidates if c.first <= piece.last and c.last >= piece.first]
+    named = [c for c in inside if c.kind == "entity" and c.party.code] or inside
+    if not named:
+        return ()
+    group = [named[0]]
+    for candidate in named[1:]:
+        between = range(group[-1].last + 1, candidate.first)
+        if not all(_joins(view, at) for at in between) or not between:
+            break
+        group.append(candidate)
+    return tuple(group)
+
+
+def _joins(view: View, at: int) -> bool:
+    return view.words[at].text in {",", "-", "–", "/"} or view.has("and", at) or view.has("determiner", at)
+
+
+def _by_place(passage: Passage, party: Party) -> Who:
+    """A party that is only named by a place: the people or things there belong to the place's state."""
+    for place in within(passage.places, (party.start, party.end)):
+        if place.country and place.end <= party.end:
+            named = msgspec.structs.replace(party, code=place.country)
+            told = Reason(field="party", rule=f"of the state that {place.text!r} lies in: {place.why}",
+                          start=place.start, end=place.end, text=place.text)  # fmt: skip
+            return Who((named,), (told,))
+    return Who((party,), ())
+
+
+def is_outlet(passage: Passage, span: Span) -> bool:
+    """Whether the words name a news outlet and nobody else: it relays, and does not state."""
+    inside = [e for e in within(passage.entities, span) if e.end <= span[1]]
+    return bool(inside) and inside[0].kind == "outlet"

@@ -1,0 +1,200 @@
+"""The annotated sentences of training/ as the numbers that the network learns from."""
+
+import json
+import random
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from saksi.coding.finding import known_types, prior_of
+from saksi.coding.lexicon import Lexicon
+from saksi.errors import SaksiError
+from saksi.knowledge.plover import Plover
+from saksi.language.encoder import Mark
+from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, ROLES, TYPES
+from saksi.language.pack import language_packs
+from saksi.language.pieces import Cut, Pieces
+from saksi.language.words import Word, words_of
+
+LONGEST_SENTENCE = 240  # pieces; the few that are longer are left out of training
+OUTSIDE, BEGINS, GOES_ON = range(3)
+FIELDS: dict[str, str] = {
+    "actor": "actors", "recipient": "recipients", "place": "place", "date": "date", "speaker": "speaker",
+    "condition": "condition", "killed": "killed", "injured": "injured", "source": "source", "content": "content",
+}  # fmt: skip
+
+
+class TrainingError(SaksiError):
+    """An annotated sentence that does not fit its text, with file and line."""
+
+
+class Marked(NamedTuple):
+    """A trigger or cue of a sentence: its words, what it is, and the stretches of words of every role."""
+
+    words: tuple[int, ...]
+    cue: bool
+    kind: int  # 0: none
+    mode: int
+    modality: int
+    signs: tuple[float, float, float]
+    roles: dict[int, list[tuple[int, int]]]  # role -> first and last words; a role not here is not learnt from
+    prior: tuple[float, ...]
+
+
+class Example(NamedTuple):
+    """A sentence in pieces with everything that is marked in it. Tags of -1 are not learnt from."""
+
+    text: str
+    lang: str
+    cut: Cut
+    known: list[list[float]]  # the lexicon's types of each word
+    triggers: list[int]
+    cues: list[int]
+    names: list[int]
+    marked: list[Marked]
+    record: dict[str, Any]
+
+
+def read_records(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """The records of JSON Lines files, each with where it stands."""
+    found: list[dict[str, Any]] = []
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if line.strip():
+                found.append({**json.loads(line), "where": f"{path.name}:{number}"})
+    return found
+
+
+def span_of(text: str, said: str, where: str) -> tuple[int, int]:
+    """The characters of a string that stands in a text: `word#2` is its second occurrence. TrainingError if it does not."""
+    word, count = said, 1
+    numbered = re.search(r"#(\d)$", said)
+    if numbered:
+        word, count = said[: numbered.start()], int(numbered.group(1))
+    at = -1
+    for _ in range(count):
+        at = text.find(word, at + 1)
+        if at < 0:
+            raise TrainingError(f"{where}: {said!r} is not in the text")
+    return at, at + len(word)
+
+
+class Examples:
+    """Makes examples, with the lexicons of both languages."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        plover = Plover.load()
+        self.pieces = pieces
+        self.lexicons = {code: Lexicon.load(pack, plover) for code, pack in language_packs().items()}
+
+    def of(self, record: dict[str, Any], rng: random.Random) -> Example | None:
+        """The example of a record, or None where the sentence is too long."""
+        text, where = record["text"], record.get("where", record["text"][:40])
+        words = words_of(text)
+        cut = self.pieces.cut(words)
+        if len(cut.pieces) > LONGEST_SENTENCE:
+            return None
+        matches = self.lexicons[record["lang"]].find(words)
+        known = known_types(len(words), matches)
+        triggers, cues, marked = [OUTSIDE] * len(words), [OUTSIDE] * len(words), []
+        for event in record["events"]:
+            at = _words_at(words, span_of(text, event["trigger"], where))
+            if not at:
+                continue
+            _tag(triggers, at)
+            marked.append(self._trigger(text, words, event, at, known, where))
+        taken = {at for entry in marked for at in entry.words}
+        wrong = [match.at for match in matches if taken.isdisjoint(match.at)]
+        plain = [(at,) for at in range(len(words)) if at not in taken and words[at].text.isalpha()]
+        rng.shuffle(wrong)
+        chosen = wrong[:1] + ([rng.choice(plain)] if plain and rng.random() < 0.2 else [])
+        marked += [self._nothing(tuple(range(at[0], at[-1] + 1)), known) for at in dict.fromkeys(chosen)]
+        for said in record.get("attributions", []):
+            if said.get("cue"):
+                at = _words_at(words, span_of(text, said["cue"], where))
+                if at:
+                    _tag(cues, at)
+                    marked.append(_attribution(text, words, said, at, where))
+        return Example(text, record["lang"], cut, known, triggers, cues, [-1] * len(words), marked, record)
+
+    def named(self, words: Sequence[tuple[str, str]], lang: str) -> Example | None:
+        """An example of names alone, from words with BIO tags."""
+        text = " ".join(word for word, _ in words)
+        tags: list[int] = []
+        found = words_of(text)
+        ends, at = [], 0
+        for word, tag in words:
+            ends.append((at, at + len(word), tag))
+            at += len(word) + 1
+        index = 0
+        for word in found:
+            while ends[index][1] <= word.start:
+                index += 1
+            start, _, tag = ends[index]
+            kind = {"PER": 0, "ORG": 1, "LOC": 2, "GPE": 2}.get(tag[2:])
+            begins = tag.startswith("B") and word.start == start
+            tags.append(0 if kind is None else 1 + 2 * kind + (not begins))
+        cut = self.pieces.cut(found)
+        if len(cut.pieces) > LONGEST_SENTENCE:
+            return None
+        matches = self.lexicons[lang].find(found)
+        known = known_types(len(found), matches)
+        empty = [-1] * len(found)
+        return Example(text, lang, cut, known, empty, empty, tags, [], {})
+
+    def _trigger(
+        self, text: str, words: Sequence[Word], event: dict[str, Any], at: tuple[int, ...],
+        known: list[list[float]], where: str,
+    ) -> Marked:  # fmt: skip
+        roles: dict[int, list[tuple[int, int]]] = {}
+        for role in EVENT_ROLES:
+            value = event.get(FIELDS[role])
+            given = value if isinstance(value, list) else [value] if value else []
+            roles[ROLES.index(role)] = _stretches(words, [span_of(text, said, where) for said in given])
+        mode = MODES.index(event["mode"]) + 1 if event.get("mode") in MODES else 0
+        signs = (float(event["background"]), float(event["symmetric"]), 0.0)
+        return Marked(
+            at, False, TYPES.index(event["type"]) + 1, mode, MODALITIES.index(event["modality"]), signs, roles,
+            prior_of(known, Mark(at[0], at[-1])),
+        )  # fmt: skip
+
+    def _nothing(self, at: tuple[int, ...], known: list[list[float]]) -> Marked:
+        return Marked(at, False, 0, -1, -1, (-1.0, -1.0, -1.0), {}, prior_of(known, Mark(at[0], at[-1])))
+
+
+def _attribution(text: str, words: Sequence[Word], said: dict[str, Any], at: tuple[int, ...], where: str) -> Marked:
+    roles: dict[int, list[tuple[int, int]]] = {}
+    for role in ATTRIBUTION_ROLES:
+        given = [span_of(text, said[FIELDS[role]], where)] if said.get(FIELDS[role]) else []
+        roles[ROLES.index(role)] = _stretches(words, given)
+    direct = float(said.get("kind") == "direct")
+    return Marked(at, True, -1, -1, -1, (-1.0, -1.0, direct), roles, (0.0,) * len(TYPES))
+
+
+def _stretches(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first and last words of spans of characters."""
+    places = (_words_at(words, span) for span in spans)
+    return [(at[0], at[-1]) for at in places if at]
+
+
+def _words_at(words: Sequence[Word], span: tuple[int, int]) -> tuple[int, ...]:
+    return tuple(n for n, word in enumerate(words) if word.start < span[1] and word.end > span[0])
+
+
+def _tag(tags: list[int], at: Sequence[int]) -> None:
+    for number, place in enumerate(at):
+        tags[place] = GOES_ON if number else BEGINS
+
+
+def read_names(path: Path) -> list[list[tuple[str, str]]]:
+    """The sentences of a file of words with BIO tags, one word a line, an empty line between sentences."""
+    sentences: list[list[tuple[str, str]]] = [[]]
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        fields = line.split()
+        if len(fields) < 2:
+            sentences.append([])
+        else:
+            sentences[-1].append((fields[0], fields[-1]))
+    return [sentence for sentence in sentences if sentence]
+
