@@ -9,6 +9,7 @@ from saksi.coding.learnt import Learnt
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
 from saksi.knowledge.cities import Cities
 from saksi.knowledge.gazetteer import Place, load_places
+from saksi.knowledge.memberships import Memberships
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
@@ -78,6 +79,11 @@ class Resources:
     def catalogue(self) -> Catalogue:
         """Countries, bodies and persons."""
         return load_catalogue()
+
+    @cached_property
+    def memberships(self) -> Memberships:
+        """Which countries belong to which bodies, and when."""
+        return Memberships.load(self.catalogue.countries, self.catalogue.bodies)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -19,6 +19,8 @@ from saksi.language.words import Word, words_of
 
 LONGEST_SENTENCE = 240  # pieces; the few that are longer are left out of training
 OUTSIDE, BEGINS, GOES_ON = range(3)
+NOT_LEARNT = -1
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 FIELDS: dict[str, str] = {
     "actor": "actors", "recipient": "recipients", "place": "place", "date": "date", "speaker": "speaker",
     "condition": "condition", "killed": "killed", "injured": "injured", "source": "source", "content": "content",
@@ -116,6 +118,7 @@ class Examples:
                 if at:
                     _tag(cues, at)
                     marked.append(_attribution(text, words, said, at, where))
+        _leave_open(cues, triggers, record, words)
         return Example(text, record["lang"], cut, known, triggers, cues, [-1] * len(words), marked, record)
 
     def named(self, words: Sequence[tuple[str, str]], lang: str) -> Example | None:
@@ -170,6 +173,15 @@ def _attribution(text: str, words: Sequence[Word], said: dict[str, Any], at: tup
         roles[ROLES.index(role)] = _stretches(words, given)
     direct = float(said.get("kind") == "direct")
     return Marked(at, True, -1, -1, -1, (-1.0, -1.0, direct), roles, (0.0,) * len(TYPES))
+
+
+def _leave_open(cues: list[int], triggers: list[int], record: dict[str, Any], words: Sequence[Word]) -> None:
+    """Whether `urged` and `accused` are cues too is marked in some lots and not in others: it is learnt from neither."""
+    for event in record["events"]:
+        if event["type"] in SPEECH_ACTS:
+            for at in _words_at(words, span_of(record["text"], event["trigger"], "")):
+                if cues[at] == OUTSIDE and triggers[at] != OUTSIDE:
+                    cues[at] = NOT_LEARNT
 
 
 def _stretches(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
