@@ -6,20 +6,26 @@ from pathlib import Path
 import msgspec
 
 from saksi.knowledge.countries import Country, load_countries
-from saksi.knowledge.tables import Row, read_table
+from saksi.knowledge.tables import Row, own_first, read_table
 
 FOLDER = Path(__file__).parent / "entities"
 KINDS = frozenset({"group", "party", "igo", "ngo", "organ"})
+BODY_COLUMNS = ("name", "code", "kind", "names", "source")
+PERSON_COLUMNS = ("name", "code", "from", "to", "names", "source")
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A named body that is no country: an armed group, a party, an international body, an NGO, an organ of a state."""
+    """A named body that is no country: an armed group, a party, an international body, an NGO, an organ of a state.
+
+    `own` says that a user's folder has it: then it counts before all that ships under one of its names.
+    """
 
     name: str
     code: str
     kind: str
     names: tuple[str, ...]
     where: str
+    own: bool = False
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -36,11 +42,12 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """A person, the ways to write the name, and the terms, in the order of the table."""
+    """A person, the ways to write the name, and the terms, in the order of the table; `own` as in Body."""
 
     name: str
     names: tuple[str, ...]
     terms: tuple[Term, ...]
+    own: bool = False
 
 
 class Catalogue(msgspec.Struct, frozen=True):
@@ -51,25 +58,38 @@ class Catalogue(msgspec.Struct, frozen=True):
     persons: tuple[Person, ...]
 
 
-def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """The tables in a folder with the countries; TableError with file and line for every fault."""
-    bodies = tuple(_body(row) for row in read_table(folder / "bodies.tsv", ("name", "code", "kind", "names", "source")))
-    return Catalogue(load_countries(), bodies, (*_persons(folder / "persons.tsv"), *_persons(folder / "leaders.tsv")))
+def load_catalogue(folder: Path = FOLDER, own_bodies: Path | None = None, own_persons: Path | None = None) -> Catalogue:
+    """The tables in a folder with the countries, a user's own tables before them; TableError with file and line for a fault.
+
+    An own row takes the place of all shipped rows of the same name.
+    """
+    bodies = own_first(_bodies(own_bodies, own=True), _bodies(folder / "bodies.tsv"))
+    shipped = (*_persons(folder / "persons.tsv"), *_persons(folder / "leaders.tsv"))
+    return Catalogue(load_countries(), bodies, own_first(_persons(own_persons, own=True), shipped))
 
 
-def _body(row: Row) -> Body:
-    return Body(row.required("name"), _code(row), row.one_of("kind", KINDS), row.items_of("names"), row.where)
+def _bodies(path: Path | None, *, own: bool = False) -> tuple[Body, ...]:
+    return tuple(body_of(row, own=own) for row in read_table(path, BODY_COLUMNS)) if path else ()
 
 
-def _persons(path: Path) -> tuple[Person, ...]:
+def body_of(row: Row, *, own: bool = False) -> Body:
+    """The body of a row; TableError for a bad code or kind."""
+    return Body(row.required("name"), _code(row), row.one_of("kind", KINDS), row.items_of("names"), row.where, own)
+
+
+def _persons(path: Path | None, *, own: bool = False) -> tuple[Person, ...]:
     names: dict[str, tuple[str, ...]] = {}
     terms: dict[str, tuple[Term, ...]] = {}
-    for row in read_table(path, ("name", "code", "from", "to", "names", "source")):
-        name = row.required("name")
-        term = Term(_code(row), _day(row, "from"), _day(row, "to"), row.where)
+    for row in read_table(path, PERSON_COLUMNS) if path else ():
+        name, term = term_of(row)
         names[name] = tuple(dict.fromkeys((*names.get(name, ()), *row.items_of("names"))))
         terms[name] = (*terms.get(name, ()), term)
-    return tuple(Person(name, names[name], terms[name]) for name in names)
+    return tuple(Person(name, names[name], terms[name], own) for name in names)
+
+
+def term_of(row: Row) -> tuple[str, Term]:
+    """The person and the term of a row; TableError for a bad code or day."""
+    return row.required("name"), Term(_code(row), _day(row, "from"), _day(row, "to"), row.where)
 
 
 def _code(row: Row) -> str:
