@@ -1,17 +1,21 @@
 """A user's folder: what its saksi.toml may say, how its faults are told, how it is found, and the two commands about it."""
 
 import json
+import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
 from pieces import EXAMPLES
 from saksi.checking import check
 from saksi.cli import saksi
+from saksi.coding.gate import SLOTS
 from saksi.errors import TableError, UsageError
 from saksi.folder import Folder, names_in
-from saksi.resources import load_resources
+from saksi.resources import Resources, load_resources
+from told import Told, ToldResources
 
 OWN = EXAMPLES / "own"
 HEADER = "trigger\tpos\tverdict\ttype\tmode\texample\n"
@@ -52,6 +56,28 @@ def test_the_example_is_what_it_says() -> None:
     assert [entity.code for entity in language.entities.find(text, "2024-01-01")] == ["COD REB", "COD REB"]
     text = "Warga mengungsi dari Kampung Batu Intan."
     assert [place.name for place in language.places.find(text, language.entities.find(text))] == ["Batu Intan"]
+
+
+def test_the_tables_and_the_annotated_sentences_of_the_docs_are_right(tmp_path: Path) -> None:
+    docs = (EXAMPLES.parent / "docs" / "change-it.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", docs, re.MULTILINE | re.DOTALL)
+    tables = [block for kind, block in blocks if not kind and "\t" in block]
+    keys = ("entities", "persons", "places", "outlets", "triggers.id", "triggers.id")
+    assert len(tables) == len(keys)
+    for key, table in zip(keys, tables, strict=True):
+        own = made(tmp_path, f'[tables]\n{key} = "table.tsv"\n', table=table)
+        assert [str(fault) for checked in check(own) for fault in checked.faults] == []
+    (sentences,) = [block for kind, block in blocks if kind == "json"]
+    for record in map(json.loads, sentences.splitlines()):
+        for event in record["events"]:
+            for said in (event["trigger"], event["place"], *event["actors"], *event["recipients"]):
+                assert said in record["text"]
+    toml = next(block for kind, block in blocks if kind == "toml")
+    assert [line for line in toml.splitlines() if not line.startswith("#")] == [
+        line
+        for line in (OWN / "saksi.toml").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
 
 
 FAULTS = [
@@ -105,9 +131,22 @@ def test_the_digest_changes_with_every_table_and_the_encoder(tmp_path: Path) -> 
 
 def test_an_own_encoder_is_loaded_from_its_folder(tmp_path: Path) -> None:
     made(tmp_path, '[encoder]\nfolder = "encoder"\n')
-    (tmp_path / "encoder").mkdir()
+    encoder = tmp_path / "encoder"
+    encoder.mkdir()
     with pytest.raises(TableError, match=r"encoder/card\.json"):
         _ = load_resources(tmp_path).learnt
+    assert [fault.path.name for table in check(tmp_path) for fault in table.faults] == ["card.json"]
+    (encoder / "card.json").write_text('{"version": "my-1", "unknown": 0, "opens": 0, "closes": 0}', encoding="utf-8")
+    (encoder / "pieces.tsv").write_text("x\t0.0\n", encoding="utf-8")
+    for name in ("trunk.onnx", "top.onnx"):
+        (encoder / name).touch()
+    np.savez(encoder / "embedding.npz", weights=np.zeros((1, 1)), scales=np.zeros(1))
+    np.savez(encoder / "gate.npz", weights=np.zeros(SLOTS), scale=1.0, threshold=-1.0)
+    resources = load_resources(tmp_path)
+    assert resources.learnt.gate is not None
+    assert resources.learnt.gate.threshold == -1.0
+    assert resources.languages["id"].coder.version == f"encoder-my-1+own-{Folder.load(tmp_path).digest}"
+    assert [fault for table in check(tmp_path) for fault in table.faults] == []
 
 
 def test_where_says_which_folder_and_why(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,6 +208,29 @@ def test_check_of_what_ships_finds_nothing(home: Path) -> None:
 def found(*words: str) -> list[tuple[str, str, str]]:
     lines = [json.loads(line) for line in run("lexicon", "find", "--json", *words).stdout.splitlines()]
     return [(line["trigger"], line["verdict"], line["where"].partition(":")[0]) for line in lines]
+
+
+def test_read_explain_and_code_use_the_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(folder: Path | None = None) -> Resources:
+        resources = ToldResources(own=Folder.load(folder) if folder else None)
+        resources.told = {"mengamankan": Told("SUPPORT", 0.4)}
+        return resources
+
+    monkeypatch.setattr("saksi.resources.load_resources", load)
+    sentence = (
+        "Polisi Indonesia mengamankan tiga orang warga sipil di Poso pada hari Senin, kata juru bicara kepolisian."
+    )
+    (home / "a.txt").write_text(f"Polisi Bergerak di Poso\n\n{sentence}\n\nWarga menunggu kabar.\n", encoding="utf-8")
+    assert "No event was found." in run("read", "a.txt").stderr
+    assert "COERCE arrest" in run("read", "a.txt", "--folder", str(OWN)).stdout
+    coders = {line["coder"] for line in map(json.loads, run("articles", "--json").stdout.splitlines())}
+    assert f"encoder-told+own-{Folder.load(OWN).digest}" in coders
+    (event,) = map(json.loads, run("events", "--json").stdout.splitlines())
+    assert "own/triggers-id.tsv:5" in run("explain", event["id"], "--folder", str(OWN)).stdout
+    assert "own/triggers-id.tsv:5" in run("code", sentence, "--folder", str(OWN)).stdout
+    assert "No event." in run("code", sentence).stdout
+    monkeypatch.setenv("SAKSI_FOLDER", str(OWN))
+    assert "COERCE arrest" in run("code", sentence).stdout
 
 
 def test_find_shows_own_and_shipped_rows_of_every_inflection(home: Path) -> None:
