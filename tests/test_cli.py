@@ -206,3 +206,26 @@ def test_cells_that_a_spreadsheet_would_run_are_text() -> None:
 
 def test_no_control_character_of_an_article_reaches_the_terminal() -> None:
     assert printable("a\x1b[31mb\u202ec\nd") == "a[31mbc\nd"
+
+
+def test_who_says_what_is_known_of_a_name() -> None:
+    shown = run("who", "michel aoun", "--on", "1989-03-14").stdout
+    assert "LBN GOV on 1989-03-14" in shown
+    assert "LBN GOV 2016-10-31 to 2022-10-30" in shown
+    assert "entities/past_leaders.tsv" in shown
+    (line,) = run("who", "UKR", "--on", "2014-03-01", "--json").stdout.splitlines()
+    ukraine = json.loads(line)
+    assert (ukraine["name"], ukraine["kind"], ukraine["code"]) == ("Ukraine", "country", "UKR")
+    numbers = [ukraine[name] for name in ("iso3", "gleditsch_ward", "cow", "ucdp", "wikidata")]
+    assert numbers == ["UKR", 369, 369, 61, "Q212"]
+    assert [stay["what"] for stay in ukraine["memberships"]] == ["Commonwealth of Independent States", "OSCE"]
+    assert "MLI 1975-05-28 to 2025-01-29" in " ".join(run("who", "ECOWAS").stdout.split())
+
+
+def test_who_names_near_names_when_nobody_is_known() -> None:
+    nobody = program("who", "Jacqes Chirac")
+    assert (nobody.returncode, nobody.stdout) == (2, "")
+    assert "nobody is known by the name 'Jacqes Chirac'; near names are Jacques Chirac" in nobody.stderr
+    assert "George W. Bush" in program("who", "Bush").stderr
+    assert "nor by any near name" in program("who", "Qqqqqqqqqq").stderr
+    assert "is not a day" in program("who", "Rusia", "--on", "2014").stderr

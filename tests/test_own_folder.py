@@ -174,7 +174,8 @@ def test_check_names_all_faults_with_file_and_line(home: Path) -> None:
         "tembak\tverb\tnever\t\t\tx\n"
     )
     entities = (
-        "name\tcode\tkind\tnames\tsource\nA\tXXX REB\tgroup\tA\tx\nB\tCOD REB\tband\tB\tx\nC\tCOD REB\tgroup\tC\tx\n"
+        "name\tcode\tkind\tnames\twikidata\tsource\n"
+        "A\tXXX REB\tgroup\tA\t\tx\nB\tCOD REB\tband\tB\t\tx\nC\tCOD REB\tgroup\tC\t\tx\n"
     )
     toml = '[tables]\nentities = "entities.tsv"\ntriggers.id = "words.tsv"\nplaces = "none.tsv"\n'
     own = made(home / "own", toml, words=HEADER + rows, entities=entities)

@@ -17,7 +17,7 @@ from saksi.knowledge.countries import load_countries
 from saksi.knowledge.tables import read_table
 
 FOLDER = Path(__file__).parent.parent / "src/saksi/knowledge/entities"
-COLUMNS = ("name", "code", "from", "to", "names", "source")
+COLUMNS = ("name", "code", "from", "to", "names", "wikidata", "source")
 HEADER = """# Heads of state and government by the World Factbook (early 2026), with the beginning of their present term.
 # Made by tools/build_leaders.py from the World Factbook (public domain).
 # Columns as in persons.tsv. The end is open: nothing is known here of what came after."""
@@ -66,7 +66,9 @@ def main() -> None:
         began = f"{year}-{MONTHS.index(month[:3]) + 1:02}-{int(day):02}"
         short = f"{name.split()[0]} {surname.title()}"
         names = [name, *([short] if short != name and first > titled_to else [])]
-        rows.setdefault(name, "\t".join([name, f"{codes[country]} GOV", began, "", "|".join(names), "World Factbook"]))
+        rows.setdefault(
+            name, "\t".join([name, f"{codes[country]} GOV", began, "", "|".join(names), "", "World Factbook"])
+        )
     (FOLDER / "leaders.tsv").write_text(
         "\n".join([HEADER, "\t".join(COLUMNS), *rows.values()]) + "\n", encoding="utf-8"
     )

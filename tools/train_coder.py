@@ -52,10 +52,9 @@ def main() -> None:
 
         def epoch(rng: random.Random) -> list[Example]:
             made = [example for record in records if (example := maker.of(record, rng)) is not None]
-            return made + (rng.sample(named, min(len(named), len(made) // 4)) if named else [])
+            return made + (rng.sample(named, min(len(named), len(made) // 6)) if named else [])
 
-        train(net, epoch, asked.epochs, asked.seed, say)
-        torch.save(net.state_dict(), asked.out)
+        train(net, epoch, asked.epochs, asked.seed, say, lambda: torch.save(net.state_dict(), asked.out))
     modes = Plover.load()
     encoder = encoder_of(net, base)
     finders = {code: Finder(encoder, lexicon, {kind: tuple(modes.modes_of(kind)) for kind in modes.types})
@@ -70,7 +69,7 @@ def _named(maker: Examples, given: list[str]) -> list[Example]:
     found = []
     for one in given:
         path, lang = one.rsplit(":", 1)
-        found += [example for words in read_names(Path(path)) if (example := maker.named(words, lang)) is not None]
+        found += [example for one_of in read_names(Path(path)) if (example := maker.named(one_of, lang)) is not None]
     return found
 
 

@@ -17,7 +17,7 @@ from saksi.coding.overrides import own_entry
 from saksi.coding.via import Credits
 from saksi.errors import TableError
 from saksi.folder import NAME, Folder, names_in
-from saksi.knowledge import catalogue, countries, gazetteer, outlets
+from saksi.knowledge import catalogue, countries, gazetteer, memberships, outlets, references
 from saksi.knowledge.plover import TABLE as PLOVER
 from saksi.knowledge.tables import Row, count_rows, rows_and_faults
 from saksi.language.pack import LanguagePack
@@ -61,9 +61,11 @@ def _shipped(resources: Resources) -> Iterator[Checked]:
     entities = catalogue.FOLDER
     yield check_table(countries.TABLE, countries.COLUMNS, countries.country_of)
     yield from _known(entities / "bodies.tsv", entities / "persons.tsv", gazetteer.TABLE, outlets.TABLE)
-    yield check_table(entities / "leaders.tsv", catalogue.PERSON_COLUMNS, _acting(catalogue.term_of, _countries()))
+    for table in catalogue.IN_FULL:
+        yield check_table(entities / table, catalogue.PERSONS, _acting(catalogue.leader_of, _countries()))
     faults = [fault for load in _loaders(resources) if (fault := _fault_of(load)) is not None]
-    for path in (PLOVER, *(path for pack in resources.packs.values() for path in sorted(pack.folder.glob("*.tsv")))):
+    packs = (path for pack in resources.packs.values() for path in sorted(pack.folder.glob("*.tsv")))
+    for path in (PLOVER, references.TABLE, memberships.TABLE, *packs):
         if path.name == "triggers.tsv":
             yield _shipped_triggers(path, resources)
         else:
@@ -84,9 +86,9 @@ def _known(bodies: Path | None, persons: Path | None, places: Path | None, media
     """The four tables of who and where, as far as there are such."""
     known, seen = _countries(), dict[str, Row]()
     if bodies:
-        yield check_table(bodies, catalogue.BODY_COLUMNS, _acting(catalogue.body_of, known))
+        yield check_table(bodies, catalogue.BODIES, _acting(catalogue.body_of, known))
     if persons:
-        yield check_table(persons, catalogue.PERSON_COLUMNS, _acting(catalogue.term_of, known))
+        yield check_table(persons, catalogue.PERSONS, _acting(catalogue.person_of, known))
     if places:
         columns = ("country", "claimed_by", "administered_by")
         yield check_table(places, gazetteer.COLUMNS, _lying(gazetteer.place_of, columns, known))
@@ -156,8 +158,9 @@ def _countries() -> frozenset[str]:
 
 
 def _loaders(resources: Resources) -> Iterable[Callable[[], object]]:
-    """What loads the tables of the languages, one or a few tables each."""
+    """What loads the other tables, one or a few tables each."""
     yield lambda: resources.plover
+    yield lambda: resources.memberships
     yield lambda: resources.article_words
     for code, pack in resources.packs.items():
         language = resources.languages[code]

@@ -33,7 +33,7 @@ def read(document: Document, resources: Resources) -> Reading:
         id=document.id,
         digest=document.digest,
         article=article,
-        entities=tuple(sorted((*body.entities, *coded.pronouns), key=lambda mention: mention.start)),
+        entities=tuple(sorted((*body.entities, *coded.entities), key=lambda mention: mention.start)),
         places=body.places,
         dates=body.dates,
         figures=coded.figures,

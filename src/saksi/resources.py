@@ -10,6 +10,7 @@ from saksi.folder import Folder
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
 from saksi.knowledge.cities import Cities
 from saksi.knowledge.gazetteer import Place, load_places
+from saksi.knowledge.memberships import Memberships
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
@@ -84,6 +85,11 @@ class Resources:
         if self.own is None:
             return load_catalogue()
         return load_catalogue(own_bodies=self.own.entities, own_persons=self.own.persons)
+
+    @cached_property
+    def memberships(self) -> Memberships:
+        """Which countries belong to which bodies, and when."""
+        return Memberships.load(self.catalogue.countries, self.catalogue.bodies)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

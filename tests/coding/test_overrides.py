@@ -51,7 +51,7 @@ def finder(
 
 
 def found(finder: Finder, text: str) -> list[Found]:
-    return list(accepted(finder.find(words_of(text))[0]))
+    return list(accepted(finder.find(words_of(text)).found))
 
 
 def test_without_own_rows_nothing_changes() -> None:

@@ -12,8 +12,8 @@ from saksi.knowledge.tables import count_rows, rows_and_faults
 from saksi.resources import Resources
 
 TABLES = {
-    "entities": "name\tcode\tkind\tnames\tsource",
-    "persons": "name\tcode\tfrom\tto\tnames\tsource",
+    "entities": "name\tcode\tkind\tnames\twikidata\tsource",
+    "persons": "name\tcode\tfrom\tto\tnames\twikidata\tsource",
     "places": "name\tkind\tcountry\tlat\tlon\tclaimed_by\tadministered_by\tnames\tsource",
     "outlets": "name\tkind\tcountry\tstate\towner\tdomains\taliases\tambiguous\tsource",
 }
@@ -33,7 +33,7 @@ def who(own: Folder | None, text: str, language: str = "en") -> list[tuple[str, 
 
 
 def test_an_own_body_is_known_with_its_row(tmp_path: Path) -> None:
-    own = folder(tmp_path, entities=["Red Lake Front\tCOD REB\tgroup\tRed Lake Front|RLF\tx"])
+    own = folder(tmp_path, entities=["Red Lake Front\tCOD REB\tgroup\tRed Lake Front|RLF\t\tx"])
     assert who(None, "The RLF advanced.") == []
     assert who(own, "The RLF advanced.") == [("Red Lake Front", "COD REB")]
     (entity,) = Resources(own=own).languages["en"].entities.find("The RLF advanced.")
@@ -44,11 +44,11 @@ def test_an_own_name_wins_over_bodies_countries_persons_and_roles(tmp_path: Path
     own = folder(
         tmp_path,
         entities=[
-            "Hamas\tPSE GOV\tgroup\tHamas\tx",
-            "Georgia Pacific Militia\tUSA REB\tgroup\tGeorgia\tx",
-            "Sahel Command\tMLI MIL\torgan\tgunmen\tx",
+            "Hamas\tPSE GOV\tgroup\tHamas\t\tx",
+            "Georgia Pacific Militia\tUSA REB\tgroup\tGeorgia\t\tx",
+            "Sahel Command\tMLI MIL\torgan\tgunmen\t\tx",
         ],
-        persons=["Vladimir Putin\tARM GOV\t\t\tPutin\tx"],
+        persons=["Vladimir Putin\tARM GOV\t\t\tPutin\t\tx"],
     )
     assert who(own, "Hamas spoke.") == [("Hamas", "PSE GOV")]
     assert who(own, "Georgia spoke.") == [("Georgia Pacific Militia", "USA REB")]
@@ -59,14 +59,31 @@ def test_an_own_name_wins_over_bodies_countries_persons_and_roles(tmp_path: Path
 
 def test_own_terms_hold_on_their_days(tmp_path: Path) -> None:
     rows = [
-        "Amani Bisengo\tCOD MIL\t2016-05-01\t2023-02-28\tAmani Bisengo\tx",
-        "Amani Bisengo\tCOD REB\t2023-03-01\t\t\tx",
+        "Amani Bisengo\tCOD MIL\t2016-05-01\t2023-02-28\tAmani Bisengo\t\tx",
+        "Amani Bisengo\tCOD REB\t2023-03-01\t\t\t\tx",
     ]
     finder = Resources(own=folder(tmp_path, persons=rows)).languages["id"].entities
     assert [finder.find("Amani Bisengo menolak.", day)[0].code for day in ("2020-01-01", "2024-01-01")] == [
         "COD MIL",
         "COD REB",
     ]
+
+
+def test_an_own_person_takes_the_place_of_the_shipped_one_in_all_tables(tmp_path: Path) -> None:
+    rows = ["Benjamin Netanyahu\tISR OPP\t\t\tBibi\tQ1\tx", "Benjamin Netanyahu\tISR GOV\t2022-12-29\t\t\t\tx"]
+    own = folder(tmp_path, persons=rows)
+    (person,) = (one for one in load_catalogue(own_persons=own.persons).persons if one.name == "Benjamin Netanyahu")
+    assert (person.own, person.names, person.wikidata) == (True, ("Bibi",), "Q1")
+    assert [term.where for term in person.terms] == [f"{tmp_path.name}/persons.tsv:{line}" for line in (2, 3)]
+
+
+def test_an_own_row_may_name_an_item_of_wikidata_and_nothing_else_there(tmp_path: Path) -> None:
+    own = folder(tmp_path, entities=["Red Lake Front\tCOD REB\tgroup\tRLF\tQ159\tx"])
+    (entity,) = Resources(own=own).languages["en"].entities.find("The RLF advanced.")
+    assert entity.wikidata == "Q159"
+    own = folder(tmp_path, entities=["Red Lake Front\tCOD REB\tgroup\tRLF\tx"])
+    with pytest.raises(TableError, match=r"entities\.tsv:2: wikidata 'x' is not an item"):
+        load_catalogue(own_bodies=own.entities)
 
 
 def test_an_own_place_wins_over_the_shipped_table_and_the_gazetteer(tmp_path: Path) -> None:

@@ -156,6 +156,51 @@ def test_a_role_holds_in_its_term_only(resources: Resources, day: str | None, co
     assert role in (trump.role_on_date or "")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "mention", "item"),
+    [
+        ("en", "Ukraine objected.", "Ukraine", "Q212"),
+        ("id", "Ukraina menolak.", "Ukraina", "Q212"),
+        ("en", "Moscow objected.", "Moscow", "Q159"),
+        ("id", "PBB menolak.", "PBB", "Q1065"),
+        ("en", "President Putin objected.", "President Putin", "Q7747"),
+        ("id", "Presiden Rusia Vladimir Putin menolak.", "Presiden Rusia Vladimir Putin", "Q7747"),
+        # an organ of a country, or its people, is not the country
+        ("en", "Russia's army advanced.", "Russia's army", None),
+        ("id", "Militer Rusia maju.", "Militer Rusia", None),
+        ("en", "Russians protested.", "Russians", None),
+    ],
+)
+def test_countries_bodies_and_persons_have_their_item(
+    resources: Resources, language: str, text: str, mention: str, item: str | None
+) -> None:
+    found = {one.text: one.wikidata for one in mentions(resources, language, text)}
+    assert found == {mention: item}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "code"),
+    [
+        ("en", "Saddam's rival was George H. W. Bush.", "1991-01-17", "USA GOV"),
+        ("id", "Presiden Soeharto bertemu Perdana Menteri Paul Keating.", "1995-12-18", "AUS GOV"),
+        ("id", "Mantan Presiden Prancis Jacques Chirac wafat.", "2019-09-26", "FRA"),
+        ("en", "Boris Yeltsin sent tanks to Grozny.", "1994-12-11", "RUS GOV"),
+        ("en", "Shimon Peres spoke.", "2012-01-01", "ISR"),
+    ],
+)
+def test_leaders_of_the_past_count_in_their_term(
+    resources: Resources, language: str, text: str, day: str, code: str
+) -> None:
+    assert code in {found.code for found in mentions(resources, language, text, day)}
+
+
+@pytest.mark.parametrize(
+    "text", ["A bush burned.", "Bush fires spread.", "Major Brown fell.", "The USS George H.W. Bush sailed."]
+)
+def test_a_surname_alone_and_a_ship_are_no_leader(resources: Resources, text: str) -> None:
+    assert [found for found in mentions(resources, "en", text) if found.code and "USA" in found.code] == []
+
+
 @given(st.text(alphabet=st.sampled_from("ab RusiaIsrael,.'-\nTNIpolisimiliter "), max_size=120))
 def test_mentions_are_words_of_the_text_in_order_and_apart(text: str) -> None:
     end = 0
@@ -166,3 +211,4 @@ def test_mentions_are_words_of_the_text_in_order_and_apart(text: str) -> None:
 
 
 RESOURCES = load_resources()
+RESOURCES.languages["id"].entities.find("Rusia.")  # loaded before hypothesis looks at the clock

@@ -19,6 +19,10 @@ from saksi.language.words import Word, words_of
 
 LONGEST_SENTENCE = 240  # pieces; the few that are longer are left out of training
 OUTSIDE, BEGINS, GOES_ON = range(3)
+NOT_LEARNT = -1
+NAME_TAGS = {"PER": 0, "ORG": 1, "LOC": 2}
+"""In the order of `labels.NAMES`."""
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 FIELDS: dict[str, str] = {
     "actor": "actors", "recipient": "recipients", "place": "place", "date": "date", "speaker": "speaker",
     "condition": "condition", "killed": "killed", "injured": "injured", "source": "source", "content": "content",
@@ -116,32 +120,22 @@ class Examples:
                 if at:
                     _tag(cues, at)
                     marked.append(_attribution(text, words, said, at, where))
+        _leave_open(cues, triggers, record, words)
         return Example(text, record["lang"], cut, known, triggers, cues, [-1] * len(words), marked, record)
 
-    def named(self, words: Sequence[tuple[str, str]], lang: str) -> Example | None:
-        """An example of names alone, from words with BIO tags."""
-        text = " ".join(word for word, _ in words)
-        tags: list[int] = []
-        found = words_of(text)
-        ends, at = [], 0
-        for word, tag in words:
-            ends.append((at, at + len(word), tag))
-            at += len(word) + 1
-        index = 0
-        for word in found:
-            while ends[index][1] <= word.start:
-                index += 1
-            start, _, tag = ends[index]
-            kind = {"PER": 0, "ORG": 1, "LOC": 2, "GPE": 2}.get(tag[2:])
-            begins = tag.startswith("B") and word.start == start
-            tags.append(0 if kind is None else 1 + 2 * kind + (not begins))
-        cut = self.pieces.cut(found)
+    def named(self, named: "Named", lang: str) -> Example | None:
+        """An example of names alone; None where the sentence is too long."""
+        words = words_of(named.text)
+        cut = self.pieces.cut(words)
         if len(cut.pieces) > LONGEST_SENTENCE:
             return None
-        matches = self.lexicons[lang].find(found)
-        known = known_types(len(found), matches)
-        empty = [-1] * len(found)
-        return Example(text, lang, cut, known, empty, empty, tags, [], {})
+        tags = [0] * len(words)
+        for start, end, kind in named.names:
+            for number, at in enumerate(_words_at(words, (start, end))):
+                tags[at] = 1 + 2 * NAME_TAGS[kind] + bool(number)
+        known = known_types(len(words), self.lexicons[lang].find(words))
+        empty = [NOT_LEARNT] * len(words)
+        return Example(named.text, lang, cut, known, empty, empty, tags, [], {})
 
     def _trigger(
         self, text: str, words: Sequence[Word], event: dict[str, Any], at: tuple[int, ...],
@@ -172,6 +166,15 @@ def _attribution(text: str, words: Sequence[Word], said: dict[str, Any], at: tup
     return Marked(at, True, -1, -1, -1, (-1.0, -1.0, direct), roles, (0.0,) * len(TYPES))
 
 
+def _leave_open(cues: list[int], triggers: list[int], record: dict[str, Any], words: Sequence[Word]) -> None:
+    """Whether `urged` and `accused` are cues too is marked in some lots and not in others: it is learnt from neither."""
+    for event in record["events"]:
+        if event["type"] in SPEECH_ACTS:
+            for at in _words_at(words, span_of(record["text"], event["trigger"], "")):
+                if cues[at] == OUTSIDE and triggers[at] != OUTSIDE:
+                    cues[at] = NOT_LEARNT
+
+
 def _stretches(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The first and last words of spans of characters."""
     places = (_words_at(words, span) for span in spans)
@@ -187,14 +190,42 @@ def _tag(tags: list[int], at: Sequence[int]) -> None:
         tags[place] = GOES_ON if number else BEGINS
 
 
-def read_names(path: Path) -> list[list[tuple[str, str]]]:
-    """The sentences of a file of words with BIO tags, one word a line, an empty line between sentences."""
-    sentences: list[list[tuple[str, str]]] = [[]]
-    for line in path.read_text(encoding="utf-8").split("\n"):
+class Named(NamedTuple):
+    """A sentence with its names: start, end, PER, ORG or LOC."""
+
+    text: str
+    names: tuple[tuple[int, int, str], ...]
+
+
+def read_names(path: Path) -> list[Named]:
+    """The sentences of a file: with names in brackets (`[PER Xi Jinping]`), or one word a line with BIO tags."""
+    text = path.read_text(encoding="utf-8")
+    if re.search(r"^\S+\s.*[BI]-(PER|ORG|LOC)$", text, re.MULTILINE):
+        return [_from_tags(block) for block in re.split(r"\n\s*\n", text) if block.strip()]
+    return [_from_brackets(line) for line in text.split("\n") if line.strip()]
+
+
+def _from_brackets(line: str) -> Named:
+    said, names, last = "", [], 0
+    for mark in re.finditer(r"\[(PER|ORG|LOC) ([^\]]+)\]", line):
+        said += line[last : mark.start()]
+        names.append((len(said), len(said) + len(mark[2]), mark[1]))
+        said += mark[2]
+        last = mark.end()
+    return Named(said + line[last:], tuple(names))
+
+
+def _from_tags(block: str) -> Named:
+    said, names = "", []
+    for line in block.split("\n"):
         fields = line.split()
         if len(fields) < 2:
-            sentences.append([])
-        else:
-            sentences[-1].append((fields[0], fields[-1]))
-    return [sentence for sentence in sentences if sentence]
-
+            continue
+        said += " " if said else ""
+        kind = fields[-1][2:]
+        if fields[-1].startswith("B-") and kind in NAME_TAGS:
+            names.append((len(said), len(said) + len(fields[0]), kind))
+        elif fields[-1].startswith("I-") and names:
+            names[-1] = (names[-1][0], len(said) + len(fields[0]), names[-1][2])
+        said += fields[0]
+    return Named(said, tuple(names))

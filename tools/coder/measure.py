@@ -23,8 +23,7 @@ def measure(finders: dict[str, Finder], records: Sequence[dict[str, Any]], *, sh
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
         words = words_of(record["text"])
-        found, _ = finders[record["lang"]].find(words)
-        kept = accepted(found)
+        kept = accepted(finders[record["lang"]].find(words).found)
         for key in (record["lang"], "all"):
             _count(counts[key], record, words, kept)
         if show:

@@ -69,9 +69,12 @@ def _tags(scores: Tensor, wanted: Tensor, smooth: float = 0.0) -> Tensor:
 
 def train(
     net: CoderNet, examples: Callable[[random.Random], Sequence[Example]], epochs: int, seed: int,
-    say: Callable[[str], None],
+    say: Callable[[str], None], keep: Callable[[], None],
 ) -> None:  # fmt: skip
-    """Teach the network for some epochs; `examples` gives those of an epoch. The same seed gives the same weights."""
+    """Teach the network for some epochs; `examples` gives those of an epoch, `keep` is called after each.
+
+    The same seed gives the same weights.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     layers = {id(p) for part in (net.trunk.layers, net.top.layers) for p in part.parameters()}
@@ -103,3 +106,4 @@ def train(
                 sums[name] += float(value.detach())
         told = " ".join(f"{name} {value / max(count, 1):.3f}" for name, value in sums.items())
         say(f"epoch {epoch + 1} of {epochs}, {time.monotonic() - began:.0f} s: {told}")
+        keep()

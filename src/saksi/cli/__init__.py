@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from saksi.cli import coding, keeping, lexicon, looking, reading
+from saksi.cli import coding, keeping, knowing, lexicon, looking, reading
 from saksi.errors import SaksiError
 
 
@@ -22,7 +22,9 @@ def saksi() -> None:
     """Read the news of armed conflict and keep a ledger of who did, or says that someone did, what to whom."""
 
 
-for command in (*reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS):
+for command in (
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS,
+):  # fmt: skip
     saksi.add_command(command)
 
 

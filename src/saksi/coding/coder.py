@@ -21,6 +21,7 @@ from saksi.coding.overrides import Overrides
 from saksi.coding.parties import is_outlet, sides_of, who_is
 from saksi.coding.setting import with_owner, without_places
 from saksi.coding.statements import Statement, surest
+from saksi.coding.unlisted import pronouns_of, unknown_names
 from saksi.coding.via import Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
 from saksi.coding.view import within as inside
@@ -46,11 +47,14 @@ KINDS = {
 
 
 class Coded(msgspec.Struct, frozen=True):
-    """What was coded of an article; offsets of all but title events count into `article.text`."""
+    """What was coded of an article; offsets of all but title events count into `article.text`.
+
+    `entities` are those that no table knows: pronouns with whom they mean, and names that the encoder sees.
+    """
 
     events: tuple[Event, ...]
     attributions: tuple[Attribution, ...]
-    pronouns: tuple[EntityMention, ...]
+    entities: tuple[EntityMention, ...]
     figures: tuple[FigureMention, ...]
 
 
@@ -96,15 +100,15 @@ class Coder(msgspec.Struct, frozen=True):
         memory = Memory()
         events: list[Event] = []
         attributions: list[Attribution] = []
-        pronouns: list[EntityMention] = []
+        entities: list[EntityMention] = []
         figures: list[FigureMention] = []
         for passage in passages:
             credits, before = self.credits.of(passage), None
             for sentence in passage.sentences:
                 view = view_of(passage, sentence, self.tables)
-                found, said = self.finder.find(view.words)
-                statements = tuple(s for one in said if (s := statement_of(passage, view, one, memory)) is not None)
-                drafts = self.drafts_of(passage, view, accepted(found), statements, memory)
+                seen = self.finder.find(view.words)
+                statements = tuple(s for one in seen.said if (s := statement_of(passage, view, one, memory)) is not None)
+                drafts = self.drafts_of(passage, view, accepted(seen.found), statements, memory)
                 here = within(credits, sentence)
                 if here and points_back(view):
                     events = credited_back(events, before, here, passage.text)
@@ -117,11 +121,11 @@ class Coder(msgspec.Struct, frozen=True):
                 if passage.part != "title":
                     outlets = tuple(credit.name for credit in here)
                     attributions += [statement.record(outlets) for statement in statements]
-                    pronouns += _pronouns(view, statements, memory)
+                    entities += [*pronouns_of(view, statements, memory), *unknown_names(passage, view, seen.names)]
                     figures += [_stated(figure, statements) for figure in inside(passage.figures, sentence)]
                 memory.keep_sentence(view)
                 before = sentence
-        return Coded(tuple(credited_headings(events)), tuple(attributions), tuple(pronouns), tuple(figures))
+        return Coded(tuple(credited_headings(events)), tuple(attributions), tuple(entities), tuple(figures))
 
     def drafts_of(
         self, passage: Passage, view: View, events: Sequence[Found], statements: Sequence[Statement], memory: Memory
@@ -189,21 +193,6 @@ def statement_of(passage: Passage, view: View, said: Said, memory: Memory) -> St
     cue = view.chars(said.cue.first, said.cue.last)
     return Statement(party, span, cue, view.chars(content.first, content.last), said.direct, said.cue.chance,
                      by_outlet=span is not None and is_outlet(passage, span))  # fmt: skip
-
-
-def _pronouns(view: View, statements: Sequence[Statement], memory: Memory) -> list[EntityMention]:
-    """The pronouns of a sentence with whom each stands for, or nobody where that is open."""
-    found: list[EntityMention] = []
-    for candidate in view.candidates:
-        if candidate.kind == "entity":
-            continue
-        party, meant = candidate.party, memory.meant(candidate, view, statements)
-        names = " and ".join(other.name for other in meant)
-        why = f"stands for {names}, named before" if meant else "open: nobody named before it whom it could stand for"
-        code = meant[0].code if len(meant) == 1 else None
-        found.append(EntityMention(start=party.start, end=party.end, text=party.text, code=code, name=names or party.text,
-                                   kind="pronoun", why=f"{why} ({candidate.why})"))  # fmt: skip
-    return found
 
 
 def _stated(figure: FigureMention, statements: Sequence[Statement]) -> FigureMention:

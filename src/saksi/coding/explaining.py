@@ -34,7 +34,7 @@ class Closer(msgspec.Struct, frozen=True):
 def look_closer(finder: Finder, neighbours: Neighbours | None, text: str, start: int, end: int) -> Closer:
     """What the finder rejected between two offsets of a text, and the annotated sentences nearest to what it kept."""
     words = words_of(text, start, end)
-    seen, _ = finder.seen(words)
+    seen = finder.seen(words).found
     found = finder.ruled(words, seen)
     kept = accepted(found)
     near = {(words[f.first].start, words[f.last].end): neighbours.nearest(f.vector) if neighbours else () for f in kept}

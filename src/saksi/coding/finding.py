@@ -12,7 +12,7 @@ from saksi.coding.gate import Gate
 from saksi.coding.lexicon import Lexicon, Match
 from saksi.coding.overrides import Overrides, Ruled
 from saksi.language.encoder import Encoder, Floats, Looks, Mark, Sentence
-from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, ROLES, TYPES, Role
+from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, NAMES, ROLES, TYPES, Role
 from saksi.language.words import Word
 
 OUTSIDE, BEGINS, GOES_ON = range(3)
@@ -75,6 +75,23 @@ class Said(msgspec.Struct, frozen=True):
         return max(self.roles.get(role, ()), key=lambda piece: (piece.chance, -piece.first), default=None)
 
 
+class Name(msgspec.Struct, frozen=True):
+    """Words that are a name, of a person, an organisation or a place."""
+
+    first: int
+    last: int
+    kind: str
+    chance: float
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What the encoder sees in a sentence: what may be an event, what is said, and names."""
+
+    found: tuple[Found, ...] = ()
+    said: tuple[Said, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
 class Finder(msgspec.Struct, frozen=True):
     """The encoder with the lexicon of a language; `modes_of` says which modes each type has, the gate what is read at all.
 
@@ -87,10 +104,10 @@ class Finder(msgspec.Struct, frozen=True):
     gate: Gate | None = None
     overrides: Overrides | None = None
 
-    def find(self, words: Sequence[Word]) -> tuple[tuple[Found, ...], tuple[Said, ...]]:
-        """All that may be an event, in order, each with its chance; and all that is said."""
-        found, said = self.seen(words)
-        return self.ruled(words, found), said
+    def find(self, words: Sequence[Word]) -> Seen:
+        """All that may be an event, in order, each with its chance; all that is said; and the names."""
+        seen = self.seen(words)
+        return msgspec.structs.replace(seen, found=self.ruled(words, seen.found))
 
     def ruled(self, words: Sequence[Word], found: Sequence[Found]) -> tuple[Found, ...]:
         """What was seen, as the own rows of a user have it."""
@@ -106,23 +123,24 @@ class Finder(msgspec.Struct, frozen=True):
     def _own(self, words: Sequence[Word]) -> tuple[Match, ...]:
         return self.overrides.proposed(words) if self.overrides is not None else ()
 
-    def seen(self, words: Sequence[Word]) -> tuple[tuple[Found, ...], tuple[Said, ...]]:
+    def seen(self, words: Sequence[Word]) -> Seen:
         """The same as the encoder alone has it."""
         if not words or self.gated(words):
-            return (), ()
+            return Seen()
         own = self._own(words)
         matches = self.lexicon.find(words)
         known = known_types(len(words), matches)
         sentence = self.encoder.read(words, known)
         marks = proposed(sentence, matches, own)
         cues = spans_of(sentence.cue, CUE)
+        names = names_of(sentence.name)
         if not marks and not cues:
-            return (), ()
+            return Seen(names=names)
         all_marks = [*marks, *(Mark(piece.first, piece.last, True) for piece in cues)]
         looks = self.encoder.look(sentence, all_marks, [prior_of(known, mark) for mark in all_marks])
         found = [self._found(mark, looks, row, matches) for row, mark in enumerate(marks)]
         said = [_said(piece, looks, len(marks) + row) for row, piece in enumerate(cues)]
-        return tuple(found), tuple(said)
+        return Seen(tuple(found), tuple(said), names)
 
     def _found(self, mark: Mark, looks: Looks, row: int, matches: Sequence[Match]) -> Found:
         kinds = looks.kind[row]
@@ -201,6 +219,24 @@ def spans_of(tags: Floats, threshold: float) -> tuple[Piece, ...]:
             last += 1
             best = max(best, 1 - float(tags[last][OUTSIDE]))
         found.append(Piece(at, last, round(best, 3)))
+        at = last + 1
+    return tuple(found)
+
+
+def names_of(tags: Floats) -> tuple[Name, ...]:
+    """The names, each from a word that more likely begins or goes on one than not."""
+    best = tags.argmax(-1)
+    found: list[Name] = []
+    at = 0
+    while at < len(best):
+        if best[at] == 0:
+            at += 1
+            continue
+        kind, last = (int(best[at]) - 1) // 2, at
+        while last + 1 < len(best) and best[last + 1] == 2 + 2 * kind:
+            last += 1
+        chance = float(np.mean(1 - tags[at : last + 1, 0]))
+        found.append(Name(at, last, NAMES[kind], round(chance, 3)))
         at = last + 1
     return tuple(found)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from saksi.knowledge.catalogue import Catalogue, Term
+from saksi.knowledge.catalogue import Catalogue, Term, held_on
+from saksi.knowledge.countries import Country
 from saksi.knowledge.gazetteer import Place
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.tables import Row, read_table
@@ -28,6 +29,7 @@ class Atom(msgspec.Struct, frozen=True):
     group: str = ""
     alone: str = ""
     terms: tuple[Term, ...] = ()
+    wikidata: str | None = None
 
 
 class Atoms:
@@ -52,7 +54,8 @@ class Atoms:
         for country in self._catalogue.countries:
             own = country.names.get(self._pack.code, ())
             for name in dict.fromkeys((*own, *country.names["en"])):
-                yield name, Atom("country", country.name, country.iso3, f"country {name!r} ({country.where})")
+                why = f"country {name!r} ({country.where})"
+                yield name, Atom("country", country.name, country.iso3, why, wikidata=self._item(country))
         for country in self._catalogue.countries if self._pack.code == "en" else ():
             for name in country.people:
                 yield name, Atom("people", country.name, country.iso3, f"people {name!r} ({country.where})")
@@ -60,13 +63,15 @@ class Atoms:
     def _bodies(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         for body in self._catalogue.bodies:
             for name in body.names if body.own is own else ():
-                yield name, Atom("body", body.name, body.code, f"{body.kind} {name!r} ({body.where})")
+                why = f"{body.kind} {name!r} ({body.where})"
+                yield name, Atom("body", body.name, body.code, why, wikidata=body.wikidata)
 
     def _persons(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         for person in self._catalogue.persons:
             why = f"person {person.name!r} ({person.terms[0].where})"
+            atom = Atom("person", person.name, person.terms[0].code, why, terms=person.terms, wikidata=person.wikidata)
             for name in person.names if person.own is own else ():
-                yield name, Atom("person", person.name, person.terms[0].code, why, terms=person.terms)
+                yield name, atom
 
     def _outlets(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         for outlet in self._known_outlets:
@@ -79,7 +84,12 @@ class Atoms:
     def _capitals(self) -> Iterator[tuple[str, Atom]]:
         for country in self._catalogue.countries:
             for name in country.capitals.get(self._pack.code, country.capitals["en"]):
-                yield name, Atom("capital", country.name, country.iso3, f"capital {name!r} ({country.where})")
+                why = f"capital {name!r} ({country.where})"
+                yield name, Atom("capital", country.name, country.iso3, why, wikidata=self._item(country))
+
+    def _item(self, country: Country) -> str | None:
+        reference = self._catalogue.references.get(country.iso3)
+        return reference.wikidata if reference else None
 
     def _regions(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         """Regions and seas, which may hold the name of a country and are nobody: South China Sea, Latin America.
@@ -108,18 +118,6 @@ def _role(row: Row) -> Atom:
     )
 
 
-def person_on(person: Atom, day: str | None) -> tuple[str | None, str]:
-    """The code of a person on an ISO day, and in words whether the role holds then.
-
-    Outside every term only the country stands; without a day the role stands where all terms agree.
-    """
-    codes = tuple(dict.fromkeys(term.code for term in person.terms))
-    where = ", ".join(dict.fromkeys(term.where for term in person.terms))
-    if day is None:
-        code = codes[0] if len(codes) == 1 else codes[0].split()[0]
-        return code, f"not checked: the day of the text is not known ({where})"
-    for term in person.terms:
-        if term.holds_on(day):
-            bounds = f"{term.begins or '?'} to {term.ends or 'now'}"
-            return term.code, f"{term.code} on {day}: {bounds} ({term.where})"
-    return codes[0].split()[0], f"no role on {day}: outside every known term ({where})"
+def person_on(person: Atom, day: str | None) -> tuple[str, str]:
+    """The code of a person on an ISO day, and in words whether the role holds then: see `held_on`."""
+    return held_on(person.terms, day)

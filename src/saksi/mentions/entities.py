@@ -13,7 +13,16 @@ from saksi.language.words import Word, words_of
 from saksi.mentions.atoms import Atom, Atoms, person_on
 from saksi.mentions.links import Links
 from saksi.mentions.names import Names
-from saksi.mentions.parties import Found, composed, in_context, inside_a_name, is_filler, names_somebody, person_found
+from saksi.mentions.parties import (
+    Found,
+    composed,
+    in_context,
+    inside_a_name,
+    is_filler,
+    names_somebody,
+    owner_found,
+    person_found,
+)
 from saksi.records import EntityMention
 
 # A name that nobody is known by has at most so many words behind an office.
@@ -22,6 +31,8 @@ LONGEST_NAME = 4
 LONGEST_FILLER = 2
 # An empty line parts what no single line break parts: pages break lines in the middle of names.
 BLOCK = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+# A ship has these letters before the name of whom it is called after: USS George H.W. Bush.
+SHIPS = frozenset({"uss", "hms", "kri"})
 # A dateline opens a text with a city, and its dash follows within so many words.
 DATELINE = 9
 
@@ -74,6 +85,7 @@ class EntityFinder:
             name=party.name,
             kind=party.kind,
             why=party.why,
+            wikidata=party.wikidata,
             role_on_date=party.role_on_date,
         )
 
@@ -88,15 +100,16 @@ class EntityFinder:
         if atom.kind == "capital":
             return self._capital(words, at, last, atom)
         if atom.kind == "person":
-            return person_found(atom, at, last, on)
-        return self._owner(words, Found(at, last, atom.code, atom.name, atom.kind, atom.why, atom.code), on)
+            return None if at and words[at - 1].lower in SHIPS else person_found(atom, at, last, on)
+        return self._owner(words, owner_found(atom, at, last), on)
 
     def _owner(self, words: Sequence[Word], owner: Found, on: str | None) -> Found:
         """A country or body, with the organ that stands behind it where the language puts it there: Russia's army."""
         at = owner.last + 1
         named = self._names.at(words, at) if owner.kind == "body" and at < len(words) else None
         if named and named[1].kind == "person" and named[1].code == owner.code:
-            return msgspec.structs.replace(owner, last=at + named[0] - 1, name=named[1].name, kind="person")
+            person, last = named[1], at + named[0] - 1
+            return msgspec.structs.replace(owner, last=last, name=person.name, kind="person", wikidata=person.wikidata)
         if not self._country_first:
             return owner
         possessive = at < len(words) and self._links.has("possessive", words[at])
@@ -134,9 +147,7 @@ class EntityFinder:
                 at += 1
         owner = self._names.at(words, at) if at < len(words) else None
         if owner and owner[1].kind in ("country", "people", "body") and not self._belongs_elsewhere(words, at, roles):
-            whole = Found(
-                at, at + owner[0] - 1, owner[1].code, owner[1].name, owner[1].kind, owner[1].why, owner[1].code
-            )
+            whole = owner_found(owner[1], at, at + owner[0] - 1)
             if self._country_first and at > roles[-1][1] + 1:
                 whole = self._owner(words, whole, on)
             office_found = composed(whole, roles, first, whole.last)
@@ -200,7 +211,7 @@ class EntityFinder:
             hit
             and hit[1].kind == "person"
             and (office.origin or not comma)
-            and (not office.origin or hit[1].code.split()[0] == office.origin.split()[0])
+            and (not office.origin or office.origin.split()[0] in {term.code.split()[0] for term in hit[1].terms})
         ):
             return msgspec.structs.replace(
                 office,
@@ -210,6 +221,7 @@ class EntityFinder:
                 kind="person",
                 origin=office.origin or hit[1].code.split()[0],
                 role_on_date=person_on(hit[1], on)[1],
+                wikidata=hit[1].wikidata,
             )
         if hit:
             return office
@@ -237,7 +249,7 @@ class EntityFinder:
         if after and self._links.has("behind", after):
             return None
         why = f"{atom.why}: the city stands for its government, since nothing makes it a place here"
-        return self._owner(words, Found(at, last, atom.code, atom.name, "country", why, atom.code), None)
+        return self._owner(words, owner_found(atom, at, last, why), None)
 
     def _belongs_elsewhere(self, words: Sequence[Word], at: int, roles: list[tuple[int, int, Atom]]) -> bool:
         """Whether the country after `in` or `to` is a place rather than an owner: soldiers in Syria, the envoy to the UN."""

@@ -23,12 +23,19 @@ class Found(msgspec.Struct, frozen=True):
     why: str
     origin: str | None = None
     role_on_date: str | None = None
+    wikidata: str | None = None
+
+
+def owner_found(atom: Atom, first: int, last: int, why: str | None = None) -> Found:
+    """A country or body that is named by itself."""
+    kind = "country" if atom.kind == "capital" else atom.kind
+    return Found(first, last, atom.code, atom.name, kind, why or atom.why, atom.code, wikidata=atom.wikidata)
 
 
 def person_found(atom: Atom, first: int, last: int, on: str | None) -> Found:
     """A person who is named, with the code that holds on an ISO day."""
     code, role_on_date = person_on(atom, on)
-    return Found(first, last, code, atom.name, "person", atom.why, atom.code.split()[0], role_on_date)
+    return Found(first, last, code, atom.name, "person", atom.why, atom.code.split()[0], role_on_date, atom.wikidata)
 
 
 def composed(owner: Found, roles: Sequence[tuple[int, int, Atom]], first: int, last: int) -> Found:
