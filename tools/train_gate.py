@@ -1,6 +1,7 @@
 """Train the gate in front of the encoder from the annotated sentences in training/.
 
-Usage: python tools/train_gate.py [OUT.npz] [--check FILE:LANG ...]
+Usage: python tools/train_gate.py [OUT.npz] [--check FILE ...] [--more FILE ...]
+--more are annotated sentences of your own, learnt from like the others.
 The threshold is the score that all but a few of the sentences kept aside reach, and of those of each fifth when the gate
 has learnt from the other four. --check prints how many sentences of a file (JSON Lines with `text`) pass.
 """
@@ -60,8 +61,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path, nargs="?", default=FOLDER / "gate.npz")
     parser.add_argument("--check", type=Path, nargs="*", default=[])
+    parser.add_argument("--more", type=Path, nargs="*", default=[])
     asked = parser.parse_args()
-    records = read_records(sorted(TRAINING.glob("*.jsonl")))
+    records = read_records([*sorted(TRAINING.glob("*.jsonl")), *asked.more])
     random.Random(1).shuffle(records)
     held: list[float] = []
     silent: list[float] = []

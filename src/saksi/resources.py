@@ -6,6 +6,7 @@ from pathlib import Path
 from saksi.article.words import ArticleWords
 from saksi.coding.coder import Coder
 from saksi.coding.learnt import Learnt
+from saksi.folder import Folder
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
 from saksi.knowledge.cities import Cities
 from saksi.knowledge.gazetteer import Place, load_places
@@ -51,14 +52,17 @@ class Language:
     @cached_property
     def coder(self) -> Coder:
         """What happened."""
-        return Coder.load(self.pack, self._resources.plover, self._resources.learnt, self._resources.outlets)
+        own = self._resources.own
+        triggers, changed = (own.triggers.get(self.pack.code), own.digest) if own else (None, "")
+        known = self._resources
+        return Coder.load(self.pack, known.plover, known.learnt, known.outlets, triggers, changed)
 
 
 class Resources:
-    """The tables of knowledge, and of each language that has a folder."""
+    """The tables of knowledge, and of each language that has a folder; `own` is a user's folder, which counts before them."""
 
-    def __init__(self, languages: Path = FOLDER) -> None:
-        self._folder = languages
+    def __init__(self, languages: Path = FOLDER, own: Folder | None = None) -> None:
+        self._folder, self.own = languages, own
 
     @cached_property
     def packs(self) -> dict[str, LanguagePack]:
@@ -73,12 +77,14 @@ class Resources:
     @cached_property
     def outlets(self) -> Outlets:
         """News outlets and agencies."""
-        return Outlets.load()
+        return Outlets.load(own=self.own.outlets if self.own else None)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """Countries, bodies and persons."""
-        return load_catalogue()
+        if self.own is None:
+            return load_catalogue()
+        return load_catalogue(own_bodies=self.own.entities, own_persons=self.own.persons)
 
     @cached_property
     def memberships(self) -> Memberships:
@@ -88,7 +94,7 @@ class Resources:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Countries, regions, territories and sites."""
-        return load_places(self.catalogue.countries, self.cities)
+        return load_places(self.catalogue.countries, self.cities, own=self.own.places if self.own else None)
 
     @cached_property
     def cities(self) -> Cities:
@@ -98,7 +104,7 @@ class Resources:
     @cached_property
     def learnt(self) -> Learnt:
         """What reads sentences of every language."""
-        return Learnt.load()
+        return Learnt.load(self.own.encoder) if self.own and self.own.encoder else Learnt.load()
 
     @cached_property
     def plover(self) -> Plover:
@@ -111,6 +117,9 @@ class Resources:
         return ArticleWords.load(self.packs.values(), self.outlets)
 
 
-def load_resources() -> Resources:
-    """The resources that ship with Saksi. Cheap: each table is loaded when it is first needed."""
-    return Resources()
+def load_resources(folder: Path | None = None) -> Resources:
+    """The resources that ship with Saksi, changed by a user's folder with a `saksi.toml` where one is given.
+
+    Cheap: each table is loaded when it is first needed. Raises TableError for a fault in `saksi.toml`.
+    """
+    return Resources(own=Folder.load(folder) if folder is not None else None)

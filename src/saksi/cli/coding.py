@@ -1,9 +1,12 @@
 """Commands that code and explain: code."""
 
+from pathlib import Path
+
 import click
 
 from saksi.cli.looking import show_closer, show_reasons
 from saksi.cli.output import as_json_line
+from saksi.cli.place import folder_option, folder_place
 from saksi.errors import UsageError
 
 
@@ -12,13 +15,14 @@ from saksi.errors import UsageError
 @click.option("--language", help="The language of the sentence, where it is too short to tell: id or en.")
 @click.option("--date", help="The day on which it is said (2020-10-31), from which `yesterday` counts.")
 @click.option("--json", "as_json", is_flag=True, help="The events, one a line.")
-def code(sentence: str, language: str | None, date: str | None, as_json: bool) -> None:
+@folder_option
+def code(sentence: str, language: str | None, date: str | None, as_json: bool, folder: Path | None) -> None:
     """Code a sentence typed in, and say why: its events, what they are like, and what nearly was one. Keeps nothing."""
     from saksi.reading import read
     from saksi.records import Document
     from saksi.resources import load_resources
 
-    resources = load_resources()
+    resources = load_resources(folder_place(folder)[0])
     if language is not None and language not in resources.languages:
         raise UsageError(f"--language {language}: Saksi reads {', '.join(sorted(resources.languages))}")
     reading = read(Document.of(sentence, "extracted", language=language, date=date), resources)

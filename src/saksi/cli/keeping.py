@@ -7,7 +7,7 @@ import click
 
 from saksi.cli.lines import SET_ASIDE_COLUMNS, set_aside_line
 from saksi.cli.output import list_options, print_list
-from saksi.cli.place import existing_ledger, ledger_option, ledger_place
+from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, ledger_place
 
 
 @click.command("set-aside")
@@ -22,8 +22,9 @@ def set_aside(as_json: bool, as_csv: bool, ledger: Path | None) -> None:
 
 @click.command()
 @ledger_option
-def where(ledger: Path | None) -> None:
-    """Print where the ledger is, why there, and how much is in it."""
+@folder_option
+def where(ledger: Path | None, folder: Path | None) -> None:
+    """Print where the ledger is, why there, and how much is in it; and which folder of yours is used, and why."""
     path, why = ledger_place(ledger)
     click.echo(str(path))
     click.echo(why, err=True)
@@ -33,6 +34,8 @@ def where(ledger: Path | None) -> None:
         click.echo(f"{documents} articles, {told} events", err=True)
     else:
         click.echo("not made yet: `saksi read FILE` makes it", err=True)
+    own, reason = folder_place(folder)
+    click.echo(f"your folder: {own or 'none'}, {reason}", err=True)
 
 
 @click.command()

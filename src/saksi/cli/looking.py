@@ -7,7 +7,7 @@ import click
 
 from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, telling_line
 from saksi.cli.output import list_options, plain, print_list, print_table, printable
-from saksi.cli.place import existing_ledger, ledger_option
+from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option
 from saksi.records import Event, Span
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def show(id: str, ledger: Path | None) -> None:
 @click.command()
 @click.argument("id")
 @ledger_option
-def explain(id: str, ledger: Path | None) -> None:
+@folder_option
+def explain(id: str, ledger: Path | None, folder: Path | None) -> None:
     """Say why an event was coded: each value, the rule that fired, and the words that it fired on."""
     from saksi.resources import load_resources
 
@@ -105,7 +106,7 @@ def explain(id: str, ledger: Path | None) -> None:
         article = opened.reading(telling.reading_id).article
     text = (article.title or "") if telling.event.in_ == "title" else article.text
     show_reasons(telling.sentence, telling.event)
-    language = load_resources().languages.get(article.language or "")
+    language = load_resources(folder_place(folder)[0]).languages.get(article.language or "")
     if language is not None:
         show_closer(language.coder.closer(text, telling.event.sentence), telling.event.trigger)
 
@@ -122,7 +123,9 @@ def show_closer(closer: "Closer", trigger: Span | None = None) -> None:
     for span, neighbours in closer.neighbours.items():
         for near in neighbours if trigger in (None, span) else ():
             what = f"{near.type} {near.mode}".strip()
-            click.echo(f"like ({near.nearness:.2f}): {what}, {near.trigger!r} in {plain(near.sentence)!r} ({near.where})")
+            click.echo(
+                f"like ({near.nearness:.2f}): {what}, {near.trigger!r} in {plain(near.sentence)!r} ({near.where})"
+            )
     for miss in closer.misses:
         click.echo(f"not coded: {plain(miss.words)!r} as {miss.type}: {miss.why}")
     if closer.gated:

@@ -1,4 +1,4 @@
-"""Where the ledger is."""
+"""Where the ledger is, and where the user's own folder."""
 
 import os
 from collections.abc import Callable
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from saksi.errors import LedgerError
+from saksi.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
+
+FOLDER_FILE = "saksi.toml"
 
 
 def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,6 +32,27 @@ def ledger_place(given: Path | None) -> tuple[Path, str]:
     return user_data_path(
         "saksi", appauthor=False
     ) / "ledger.sqlite", "the default; set SAKSI_LEDGER or give --ledger to change it"
+
+
+def folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--folder` to a command."""
+    text = "A folder of yours with a saksi.toml. Default: $SAKSI_FOLDER, else the nearest from here upwards (see `saksi where`)."
+    return click.option("--folder", "folder", type=click.Path(path_type=Path, file_okay=False), help=text)(command)
+
+
+def folder_place(given: Path | None) -> tuple[Path | None, str]:
+    """The user's own folder, or None, and why; UsageError where a folder that is asked for has no saksi.toml."""
+    named = os.environ.get("SAKSI_FOLDER")
+    if given or named:
+        path, why = (given, "given") if given else (Path(named or ""), "set in SAKSI_FOLDER")
+        if not (path / FOLDER_FILE).is_file():
+            raise UsageError(f"the folder {path} ({why}) has no {FOLDER_FILE}; make one, or name another folder")
+        return path, why
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FOLDER_FILE).is_file():
+            return folder, f"the nearest {FOLDER_FILE} from here upwards"
+    return None, f"no --folder, no SAKSI_FOLDER, and no {FOLDER_FILE} here or above"
 
 
 def existing_ledger(given: Path | None) -> "Ledger":

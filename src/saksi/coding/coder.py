@@ -1,6 +1,7 @@
 """Code the events of an article: sentence by sentence, from triggers to records, with the reason of every value."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -16,6 +17,7 @@ from saksi.coding.lexicon import Lexicon
 from saksi.coding.meaning import Meanings, with_rules, with_weapon
 from saksi.coding.memory import Memory
 from saksi.coding.neighbours import Neighbour, Neighbours
+from saksi.coding.overrides import Overrides
 from saksi.coding.parties import is_outlet, sides_of, who_is
 from saksi.coding.setting import with_owner, without_places
 from saksi.coding.statements import Statement, surest
@@ -57,26 +59,34 @@ class Coded(msgspec.Struct, frozen=True):
 
 
 class Coder(msgspec.Struct, frozen=True):
-    """The coder of one language: what finds events, the small words, what they mean, and the outlets that it knows."""
+    """The coder of one language: what finds events, the small words, what they mean, and the outlets that it knows.
+
+    `changed` tells the version of a coder that a user's folder changes from others.
+    """
 
     finder: Finder
     neighbours: Neighbours | None
     tables: tuple[CueTable, ...]
     meanings: Meanings
     credits: Credits
+    changed: str = ""
 
     @classmethod
-    def load(cls, pack: LanguagePack, plover: Plover, learnt: Learnt, outlets: Outlets | None = None) -> "Coder":
-        """The coder of a language; TableError for a fault in one of its tables, with file and line."""
+    def load(
+        cls, pack: LanguagePack, plover: Plover, learnt: Learnt, outlets: Outlets | None = None,
+        triggers: Path | None = None, changed: str = "",
+    ) -> "Coder":  # fmt: skip
+        """The coder of a language, with a user's own triggers; TableError for a fault in a table, with file and line."""
         tables = tuple(CueTable.load(pack, name, kinds) for name, kinds in KINDS.items())
         modes = {kind: plover.modes_of(kind) for kind in plover.types}
-        finder = Finder(learnt.encoder, Lexicon.load(pack, plover), modes, learnt.gate)
-        return cls(finder, learnt.neighbours, tables, Meanings.load(pack, plover), Credits.load(pack, outlets))
+        overrides = Overrides.load(triggers, pack, plover) if triggers is not None else None
+        finder = Finder(learnt.encoder, Lexicon.load(pack, plover), modes, learnt.gate, overrides)
+        return cls(finder, learnt.neighbours, tables, Meanings.load(pack, plover), Credits.load(pack, outlets), changed)
 
     @property
     def version(self) -> str:
-        """What coded: the encoder's version."""
-        return f"encoder-{self.finder.encoder.version}"
+        """What coded: the encoder's version, and a hash of the user's folder where there is one."""
+        return f"encoder-{self.finder.encoder.version}" + (f"+own-{self.changed}" if self.changed else "")
 
     def closer(self, text: str, sentence: Span) -> Closer:
         """What was nearly coded in a sentence, and which annotated sentences its events are like."""
@@ -127,19 +137,31 @@ class Coder(msgspec.Struct, frozen=True):
             draft = self._begun(view, found, modality).because(*((why,) if why else ()))
             sides = sides_of(passage, view, found, memory, statements)
             sides = without_places(passage, view, memory.completed(sides, view, draft, drafts))
-            drafts.append(with_owner(passage, view, with_weapon(self.meanings, view, with_rules(draft.with_sides(sides)))))
+            drafts.append(
+                with_owner(passage, view, with_weapon(self.meanings, view, with_rules(draft.with_sides(sides))))
+            )
         return tuple(drafts)
 
     def _begun(self, view: View, found: Found, modality: str) -> Draft:
         """A draft that knows its trigger, type and mode, and why."""
         span = view.chars(found.first, found.last)
-        sure = f"encoder {self.finder.encoder.version}: event {found.chance:.2f}, {found.type} {found.type_chance:.2f}"
-        told = [reason("type", sure, view.text, span), *_known(view, found)]
+        seen, own = found.own or found, _own(view, found)
+        sure = f"encoder {self.finder.encoder.version}: event {found.chance:.2f}, {seen.type} {seen.type_chance:.2f}"
+        told = [*own, reason("type", sure, view.text, span), *_known(view, found)]
         if self.neighbours is not None:
             told += [_like(neighbour) for neighbour in self.neighbours.nearest(found.vector, 1)]
-        if found.mode:
+        if found.mode and not (found.own and found.own.entry.mode):
             told.append(reason("mode", f"encoder: {found.mode}", view.text, span))
         return Draft(found, span, found.type, found.mode, modality=modality, reasons=tuple(told))
+
+
+def _own(view: View, found: Found) -> list[Reason]:
+    """The row of a user's own table that made it what it is."""
+    if found.own is None:
+        return []
+    span = view.chars(found.own.at[0], found.own.at[-1])
+    fields = ("type", "mode") if found.own.entry.mode else ("type",)
+    return [reason(field, found.own.rule, view.text, span) for field in fields]
 
 
 def _like(neighbour: Neighbour) -> Reason:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from saksi.coding.accepting import SURE, accepted
+from saksi.coding.accepting import SURE, SURE_OWN, accepted
 from saksi.coding.finding import Finder, Found
 from saksi.coding.neighbours import Neighbour, Neighbours
 from saksi.language.words import Word, words_of
@@ -34,21 +34,33 @@ class Closer(msgspec.Struct, frozen=True):
 def look_closer(finder: Finder, neighbours: Neighbours | None, text: str, start: int, end: int) -> Closer:
     """What the finder rejected between two offsets of a text, and the annotated sentences nearest to what it kept."""
     words = words_of(text, start, end)
-    found = finder.find(words).found
+    seen = finder.seen(words).found
+    found = finder.ruled(words, seen)
     kept = accepted(found)
-    near = {
-        (words[f.first].start, words[f.last].end): neighbours.nearest(f.vector) if neighbours else () for f in kept
-    }
-    gated = finder.gate is not None and not finder.gate.lets_pass(words)
-    misses = tuple(_miss(words, f, kept) for f in found if f not in kept and f.chance >= NEAR)
-    return Closer(gated, misses, near)
+    near = {(words[f.first].start, words[f.last].end): neighbours.nearest(f.vector) if neighbours else () for f in kept}
+    misses = [_miss(words, f, kept) for f in found if f not in kept and f.chance >= NEAR]
+    misses += [miss for f in seen if f.chance >= NEAR and (miss := _never(finder, words, f)) is not None]
+    return Closer(finder.gated(words), tuple(misses), near)
+
+
+def _never(finder: Finder, words: Sequence[Word], found: Found) -> Miss | None:
+    """What was seen, where an own row says that it is never an event."""
+    match = finder.overrides.row_for(words, found) if finder.overrides is not None else None
+    if match is None or match.entry.type:
+        return None
+    why = f"your row {match.entry.trigger!r} says that it is never an event ({match.entry.where})"
+    return Miss(_said(words, found), found.type, found.chance, why)
+
+
+def _said(words: Sequence[Word], found: Found) -> str:
+    return " ".join(word.text for word in words[found.first : found.last + 1])
 
 
 def _miss(words: Sequence[Word], found: Found, kept: Sequence[Found]) -> Miss:
-    said = " ".join(word.text for word in words[found.first : found.last + 1])
+    enough = SURE if found.own is None else SURE_OWN
     rival = next((k for k in kept if k.first <= found.last and found.first <= k.last), None)
-    if rival is not None and found.chance >= SURE:
+    if rival is not None and found.chance >= enough:
         why = f"overlaps a surer {rival.type}"
     else:
-        why = f"the chance that it tells an event is {found.chance:.2f}, and has to be {SURE:.2f}"
-    return Miss(said, found.type, found.chance, why)
+        why = f"the chance that it tells an event is {found.chance:.2f}, and has to be {enough:.2f}"
+    return Miss(_said(words, found), found.type, found.chance, why)

@@ -10,6 +10,7 @@ import numpy as np
 
 from saksi.coding.gate import Gate
 from saksi.coding.lexicon import Lexicon, Match
+from saksi.coding.overrides import Overrides, Ruled
 from saksi.language.encoder import Encoder, Floats, Looks, Mark, Sentence
 from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, NAMES, ROLES, TYPES, Role
 from saksi.language.words import Word
@@ -36,7 +37,8 @@ class Piece(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True, eq=False):
     """Words that may tell an event: of which type with which chance, and who has which part in it.
 
-    `vector` is where the encoder places it among all that it has learnt; `matches` are the lexicon's rows for the words.
+    `vector` is where the encoder places it among all that it has learnt; `matches` are the lexicon's rows for the words;
+    `own` is the row of a user's table that made it what it is.
     """
 
     first: int
@@ -54,6 +56,7 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     roles: dict[Role, tuple[Piece, ...]]
     vector: Floats
     matches: tuple[Match, ...] = ()
+    own: Ruled | None = None
 
     def pieces(self, role: Role) -> tuple[Piece, ...]:
         """Who has a part."""
@@ -90,32 +93,56 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Finder(msgspec.Struct, frozen=True):
-    """The encoder with the lexicon of a language; `modes_of` says which modes each type has, the gate what is read at all."""
+    """The encoder with the lexicon of a language; `modes_of` says which modes each type has, the gate what is read at all.
+
+    `overrides` are the triggers of a user's folder, applied to what the encoder finds.
+    """
 
     encoder: Encoder
     lexicon: Lexicon
     modes_of: dict[str, tuple[str, ...]]
     gate: Gate | None = None
+    overrides: Overrides | None = None
 
     def find(self, words: Sequence[Word]) -> Seen:
         """All that may be an event, in order, each with its chance; all that is said; and the names."""
-        if not words or (self.gate is not None and not self.gate.lets_pass(words)):
+        seen = self.seen(words)
+        return msgspec.structs.replace(seen, found=self.ruled(words, seen.found))
+
+    def ruled(self, words: Sequence[Word], found: Sequence[Found]) -> tuple[Found, ...]:
+        """What was seen, as the own rows of a user have it."""
+        if self.overrides is None:
+            return tuple(found)
+        decided = (self.overrides.ruled(words, one) for one in found)
+        return tuple(one for one in decided if one is not None)
+
+    def gated(self, words: Sequence[Word]) -> bool:
+        """Whether the gate keeps a sentence from the encoder; one with a user's own trigger always passes."""
+        return self.gate is not None and not self.gate.lets_pass(words) and not self._own(words)
+
+    def _own(self, words: Sequence[Word]) -> tuple[Match, ...]:
+        return self.overrides.proposed(words) if self.overrides is not None else ()
+
+    def seen(self, words: Sequence[Word]) -> Seen:
+        """The same as the encoder alone has it."""
+        if not words or self.gated(words):
             return Seen()
+        own = self._own(words)
         matches = self.lexicon.find(words)
         known = known_types(len(words), matches)
         sentence = self.encoder.read(words, known)
-        marks = proposed(sentence, matches)
+        marks = proposed(sentence, matches, own)
         cues = spans_of(sentence.cue, CUE)
         names = names_of(sentence.name)
         if not marks and not cues:
             return Seen(names=names)
         all_marks = [*marks, *(Mark(piece.first, piece.last, True) for piece in cues)]
         looks = self.encoder.look(sentence, all_marks, [prior_of(known, mark) for mark in all_marks])
-        found = [self._found(words, mark, looks, row, matches) for row, mark in enumerate(marks)]
+        found = [self._found(mark, looks, row, matches) for row, mark in enumerate(marks)]
         said = [_said(piece, looks, len(marks) + row) for row, piece in enumerate(cues)]
         return Seen(tuple(found), tuple(said), names)
 
-    def _found(self, words: Sequence[Word], mark: Mark, looks: Looks, row: int, matches: Sequence[Match]) -> Found:
+    def _found(self, mark: Mark, looks: Looks, row: int, matches: Sequence[Match]) -> Found:
         kinds = looks.kind[row]
         order = sorted(range(1, len(kinds)), key=lambda kind: (-kinds[kind], kind))
         best, second = order[0], order[1]
@@ -155,18 +182,26 @@ def prior_of(known: Sequence[Sequence[float]], mark: Mark) -> tuple[float, ...]:
     return tuple(max(known[place][kind] for place in range(mark.first, mark.last + 1)) for kind in range(len(TYPES)))
 
 
-def proposed(sentence: Sentence, matches: Sequence[Match]) -> tuple[Mark, ...]:
-    """The words that may be a trigger: by the first look, and those that the lexicon knows where that finds it possible."""
+def proposed(sentence: Sentence, matches: Sequence[Match], wanted: Sequence[Match] = ()) -> tuple[Mark, ...]:
+    """The words that may be a trigger: by the first look, and those that the lexicon knows where that finds it possible.
+
+    `wanted` are looked at in any case.
+    """
     own = spans_of(sentence.trigger, PROPOSED)
     taken = {at for piece in own for at in range(piece.first, piece.last + 1)}
     marks = [Mark(piece.first, piece.last) for piece in own]
     for match in sorted(matches, key=lambda m: (-m.entry.weight, m.at)):
         first, last = match.at[0], match.at[-1]
         places = range(first, last + 1)
-        if last - first < LONGEST_TRIGGER and taken.isdisjoint(places):
-            if max(1 - float(sentence.trigger[at][OUTSIDE]) for at in places) >= PROPOSED_KNOWN:
-                taken |= set(places)
-                marks.append(Mark(first, last))
+        free = last - first < LONGEST_TRIGGER and taken.isdisjoint(places)
+        if free and max(1 - float(sentence.trigger[at][OUTSIDE]) for at in places) >= PROPOSED_KNOWN:
+            taken |= set(places)
+            marks.append(Mark(first, last))
+    for match in sorted(wanted, key=lambda m: (-m.entry.weight, m.at)):
+        places = range(match.at[0], match.at[-1] + 1)
+        if taken.isdisjoint(places):
+            taken |= set(places)
+            marks.append(Mark(match.at[0], match.at[-1]))
     return tuple(sorted(marks))
 
 
@@ -215,7 +250,9 @@ def _roles(chances: Floats, roles: Sequence[Role]) -> dict[Role, tuple[Piece, ..
 def _stretches(chances: Floats) -> tuple[Piece, ...]:
     """Of stretches that overlap the likeliest, then the longer one; in order."""
     firsts, lasts = np.nonzero(chances >= LIKELY)
-    likely = [Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b]
+    likely = [
+        Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b
+    ]
     kept: list[Piece] = []
     for piece in sorted(likely, key=lambda p: (-p.chance, p.first - p.last, p.first)):
         if all(piece.last < other.first or other.last < piece.first for other in kept):

@@ -18,5 +18,6 @@ class Learnt(msgspec.Struct, frozen=True):
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Learnt":
-        """What lies in a folder; TableError where a file is missing."""
-        return cls(Encoder.load(folder), Gate.load(folder / "gate.npz"), Neighbours(folder))
+        """What lies in a folder; TableError where a file is missing. Without a gate of its own the shipped one stands."""
+        gate = folder / "gate.npz"
+        return cls(Encoder.load(folder), Gate.load(gate if gate.is_file() else FOLDER / gate.name), Neighbours(folder))

@@ -59,6 +59,19 @@ class Match(msgspec.Struct, frozen=True):
     form: str
 
 
+class Grammar(msgspec.Struct, frozen=True):
+    """How the triggers of a language are written: how its words change, and which words its classes stand for."""
+
+    inflection: Inflection
+    classes: dict[str, frozenset[str]]
+    clitics: tuple[str, ...]
+
+    @classmethod
+    def load(cls, pack: LanguagePack) -> "Grammar":
+        """From the tables of a language; TableError for a fault in one of them."""
+        return cls(Inflection.load(pack), *_classes(pack))
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """All triggers of a language, indexed by the first word of each. `clitics` are endings looked past: bantuannya."""
 
@@ -69,18 +82,19 @@ class Lexicon(msgspec.Struct, frozen=True):
     @classmethod
     def load(cls, pack: LanguagePack, plover: Plover) -> "Lexicon":
         """The table of a language; TableError for an unknown type, mode, role, need or class."""
-        inflection = Inflection.load(pack)
-        classes, clitics = _classes(pack)
-        entries = tuple(
-            _entry(row, order, plover, inflection, classes)
-            for order, row in enumerate(read_table(pack.table("triggers.tsv"), COLUMNS))
-        )
+        grammar = Grammar.load(pack)
+        rows = enumerate(read_table(pack.table("triggers.tsv"), COLUMNS))
+        return cls.of([shipped_entry(row, order, plover, grammar) for order, row in rows], grammar)
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], grammar: Grammar) -> "Lexicon":
+        """These entries, found by their first words."""
         index: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             for word in sorted(entry.parts[0] or ()):
                 index[word].append(entry)
         ordered = {word: tuple(sorted(found, key=lambda e: (-e.weight, e.order))) for word, found in index.items()}
-        return cls(entries, ordered, clitics)
+        return cls(tuple(entries), ordered, grammar.clitics)
 
     def find(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Every entry that fits somewhere, by place, the more specific and then the earlier row first."""
@@ -97,6 +111,16 @@ class Lexicon(msgspec.Struct, frozen=True):
                 surface = self._key_in(words[head].lower, entry.forms)
                 found += [Match(entry, at, head, form) for form in entry.forms.get(surface or "", ())]
         return tuple(found)
+
+    def naming(self, words: Sequence[Word]) -> tuple[Entry, ...]:
+        """The entries that some of these words fit, or that have a part for each of them; in the order of the table."""
+        fit = {match.entry.order for match in self.find(words)}
+        fit |= {
+            entry.order
+            for entry in self.entries
+            if all(any(part and self._key_in(word.lower, part) for part in entry.parts) for word in words)
+        }
+        return tuple(entry for entry in self.entries if entry.order in fit)
 
     def _key(self, lower: str) -> str | None:
         return self._key_in(lower, self.index)
@@ -146,14 +170,28 @@ def _classes(pack: LanguagePack) -> tuple[dict[str, frozenset[str]], tuple[str, 
     return {name: frozenset(words) for name, words in found.items()}, clitics
 
 
-def _entry(row: Row, order: int, plover: Plover, inflection: Inflection, classes: dict[str, frozenset[str]]) -> Entry:
+def shipped_entry(row: Row, order: int, plover: Plover, grammar: Grammar) -> Entry:
+    """The entry of a row of triggers.tsv; TableError for an unknown type, mode, role, need or class."""
+    kind, mode = carried(row, plover)
+    needs = frozenset(row.items_of("needs"))
+    if needs - NEEDS:
+        raise row.fault(f"needs {', '.join(sorted(needs - NEEDS))} is not one of {', '.join(sorted(NEEDS - {''}))}")
+    entry = entry_of(row, order, grammar, kind, mode)
+    return msgspec.structs.replace(entry, roles=row.one_of("roles", ROLES), needs=needs)
+
+
+def carried(row: Row, plover: Plover) -> tuple[str, str | None]:
+    """The type and mode of a row; TableError where PLOVER does not have them."""
     kind = row.one_of("type", plover.types)
     mode = row["mode"] or None
     if mode and mode not in plover.modes_of(kind):
         raise row.fault(f"{kind} has no mode {mode!r}; it has {', '.join(plover.modes_of(kind)) or 'none'}")
-    needs = frozenset(row.items_of("needs"))
-    if needs - NEEDS:
-        raise row.fault(f"needs {', '.join(sorted(needs - NEEDS))} is not one of {', '.join(sorted(NEEDS - {''}))}")
+    return kind, mode
+
+
+def entry_of(row: Row, order: int, grammar: Grammar, kind: str, mode: str | None) -> Entry:
+    """The entry of a row with the columns trigger, pos and example; TableError for a fault in how the trigger is written."""
+    inflection, classes = grammar.inflection, grammar.classes
     pos = row.one_of("pos", inflection.parts_of_speech)
     pieces = row.required("trigger").split()
     marked = [place for place, piece in enumerate(pieces) if piece.startswith("*")]
@@ -168,7 +206,7 @@ def _entry(row: Row, order: int, plover: Plover, inflection: Inflection, classes
         for place, piece in enumerate(pieces)
     )
     return Entry(
-        trigger=row["trigger"], pos=pos, type=kind, mode=mode, roles=row.one_of("roles", ROLES), needs=needs,
+        trigger=row["trigger"], pos=pos, type=kind, mode=mode, roles="", needs=frozenset(),
         where=row.where, order=order, parts=parts, head=head, example=row.required("example"),
         forms={word: tuple(dict.fromkeys(names)) for word, names in forms.items()},
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Who acts in the news: countries, and named bodies and persons with their codes and terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import msgspec
 
 from saksi.knowledge.countries import Country, load_countries
 from saksi.knowledge.references import Reference, load_references, wikidata_of
-from saksi.knowledge.tables import Row, read_table
+from saksi.knowledge.tables import Row, own_first, read_table
 
 FOLDER = Path(__file__).parent / "entities"
 BODIES = ("name", "code", "kind", "names", "wikidata", "source")
@@ -19,7 +19,10 @@ KINDS = frozenset({"group", "party", "igo", "ngo", "organ"})
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A named body that is no country: an armed group, a party, an international body, an NGO, an organ of a state."""
+    """A named body that is no country: an armed group, a party, an international body, an NGO, an organ of a state.
+
+    `own` says that a user's folder has it: then it counts before all that ships under one of its names.
+    """
 
     name: str
     code: str
@@ -27,6 +30,7 @@ class Body(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     where: str
     wikidata: str | None = None
+    own: bool = False
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -43,12 +47,13 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """A person, the ways to write the name, and the terms, in the order of the tables."""
+    """A person, the ways to write the name, and the terms, in the order of the tables; `own` as in Body."""
 
     name: str
     names: tuple[str, ...]
     terms: tuple[Term, ...]
     wikidata: str | None = None
+    own: bool = False
 
 
 class Catalogue(msgspec.Struct, frozen=True):
@@ -60,11 +65,15 @@ class Catalogue(msgspec.Struct, frozen=True):
     references: dict[str, Reference]
 
 
-def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """The tables in a folder with the countries; TableError with file and line for every fault."""
+def load_catalogue(folder: Path = FOLDER, own_bodies: Path | None = None, own_persons: Path | None = None) -> Catalogue:
+    """The tables in a folder with the countries, a user's own tables before them; TableError with file and line for a fault.
+
+    An own row takes the place of all shipped rows of the same name.
+    """
     countries = load_countries()
-    bodies = tuple(_body(row) for row in read_table(folder / "bodies.tsv", BODIES))
-    return Catalogue(countries, bodies, _persons(folder), load_references(countries))
+    bodies = own_first(_bodies(own_bodies, own=True), _bodies(folder / "bodies.tsv"))
+    persons = own_first(_joined(_own_persons(own_persons)), _joined(_shipped_persons(folder)))
+    return Catalogue(countries, bodies, persons, load_references(countries))
 
 
 def held_on(terms: Sequence[Term], day: str | None) -> tuple[str, str]:
@@ -95,7 +104,12 @@ def _end(term: Term) -> str:
     return term.ends or ""
 
 
-def _body(row: Row) -> Body:
+def _bodies(path: Path | None, *, own: bool = False) -> tuple[Body, ...]:
+    return tuple(body_of(row, own=own) for row in read_table(path, BODIES)) if path else ()
+
+
+def body_of(row: Row, *, own: bool = False) -> Body:
+    """The body of a row; TableError for a bad code, kind or item of Wikidata."""
     return Body(
         row.required("name"),
         _code(row),
@@ -103,36 +117,52 @@ def _body(row: Row) -> Body:
         row.items_of("names"),
         row.where,
         wikidata_of(row),
+        own,
     )
 
 
-def _persons(folder: Path) -> tuple[Person, ...]:
-    """The persons of all tables. Rows with one name are one person: the terms of several tables join."""
+def _own_persons(path: Path | None) -> Iterator[tuple[Row, Person]]:
+    for row in read_table(path, PERSONS) if path else ():
+        yield row, person_of(row, own=True)
+
+
+def _shipped_persons(folder: Path) -> Iterator[tuple[Row, Person]]:
+    for tables, build in ((BY_HAND, person_of), (IN_FULL, leader_of)):
+        for table in tables:
+            for row in read_table(folder / table, PERSONS):
+                yield row, build(row)
+
+
+def _joined(rows: Iterable[tuple[Row, Person]]) -> tuple[Person, ...]:
+    """Rows with one name are one person: the terms of several rows and tables join."""
     persons: dict[str, Person] = {}
-    for table in (*BY_HAND, *IN_FULL):
-        for row in read_table(folder / table, PERSONS):
-            name = row.required("name")
-            names = row.items_of("names")
-            if table in IN_FULL:
-                _check_in_full(row, names)
-            known = persons.get(name, Person(name, (), ()))
-            item = wikidata_of(row)
-            if item and known.wikidata not in (None, item):
-                raise row.fault(f"wikidata {item!r}, and {name} is {known.wikidata} in another row")
-            persons[name] = Person(
-                name,
-                tuple(dict.fromkeys((*known.names, *names))),
-                (*known.terms, Term(_code(row), _day(row, "from"), _day(row, "to"), row.where)),
-                known.wikidata or item,
-            )
+    for row, one in rows:
+        known = persons.get(one.name)
+        persons[one.name] = _with_row(known, one, row) if known else one
     return tuple(persons.values())
 
 
-def _check_in_full(row: Row, names: tuple[str, ...]) -> None:
-    """A surname alone means others as often: President Bush, but also a bush."""
-    for name in names:
+def _with_row(known: Person, one: Person, row: Row) -> Person:
+    if one.wikidata and known.wikidata not in (None, one.wikidata):
+        raise row.fault(f"wikidata {one.wikidata!r}, and {one.name} is {known.wikidata} in another row")
+    names = tuple(dict.fromkeys((*known.names, *one.names)))
+    return Person(known.name, names, (*known.terms, *one.terms), known.wikidata or one.wikidata, known.own)
+
+
+def person_of(row: Row, *, own: bool = False) -> Person:
+    """The person of a row with its one term; TableError for a bad code, day or item of Wikidata."""
+    term = Term(_code(row), _day(row, "from"), _day(row, "to"), row.where)
+    names = tuple(dict.fromkeys(row.items_of("names")))
+    return Person(row.required("name"), names, (term,), wikidata_of(row), own)
+
+
+def leader_of(row: Row) -> Person:
+    """As `person_of`; TableError also for a name of one word: President Bush, but also a bush."""
+    person = person_of(row)
+    for name in person.names:
         if len(name.split()) < 2:
             raise row.fault(f"{name!r} is one word; in {row.path.name} a person is named in full")
+    return person
 
 
 def _code(row: Row) -> str:

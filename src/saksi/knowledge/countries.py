@@ -36,10 +36,11 @@ class Country(msgspec.Struct, frozen=True):
 
 def load_countries(path: Path = TABLE) -> tuple[Country, ...]:
     """The countries of the table; TableError for a bad code or centroid."""
-    return tuple(_country(row) for row in read_table(path, COLUMNS))
+    return tuple(country_of(row) for row in read_table(path, COLUMNS))
 
 
-def _country(row: Row) -> Country:
+def country_of(row: Row) -> Country:
+    """The country of a row; TableError for a bad code or centroid."""
     iso3 = row.required("iso3")
     if not (len(iso3) == 3 and iso3.isupper()):
         raise row.fault(f"iso3 {iso3!r} is not three capital letters")

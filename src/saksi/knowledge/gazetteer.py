@@ -7,7 +7,7 @@ import msgspec
 
 from saksi.knowledge.cities import Cities, key_of
 from saksi.knowledge.countries import Country
-from saksi.knowledge.tables import Row, read_table
+from saksi.knowledge.tables import Row, own_first, read_table
 
 TABLE = Path(__file__).parent / "places" / "places.tsv"
 COLUMNS = ("name", "kind", "country", "lat", "lon", "claimed_by", "administered_by", "names", "source")
@@ -17,7 +17,8 @@ KINDS = frozenset({"region", "disputed", "city", "sea", "site"})
 class Place(msgspec.Struct, frozen=True):
     """A place: kind country, city, region, disputed, sea or site; degrees WGS 84, None where they are not known.
 
-    `division` is the code that GeoNames gives a region of its country, where that is known.
+    `division` is the code that GeoNames gives a region of its country, where that is known. `own` says that a user's
+    folder has it.
     """
 
     name: str
@@ -30,19 +31,24 @@ class Place(msgspec.Struct, frozen=True):
     claimed_by: tuple[str, ...] = ()
     administered_by: str | None = None
     division: str = ""
+    own: bool = False
 
 
-def load_places(countries: tuple[Country, ...], cities: Cities, path: Path = TABLE) -> tuple[Place, ...]:
+def load_places(
+    countries: tuple[Country, ...], cities: Cities, path: Path = TABLE, own: Path | None = None
+) -> tuple[Place, ...]:
     """The places of the project's table, the countries, and their capitals under the names that `cities` does not have.
 
-    Raises TableError for a fault with file and line.
+    Before them those of a user's own table, which take the place of shipped rows of the same name. Raises TableError for a
+    fault with file and line.
     """
-    own = tuple(_place(row) for row in read_table(path, COLUMNS))
+    mine = tuple(place_of(row, own=True) for row in read_table(own, COLUMNS)) if own else ()
+    table = tuple(place_of(row) for row in read_table(path, COLUMNS))
     states = tuple(
         Place(state.name, "country", state.iso3, state.lat, state.lon, _names(state.names), state.where)
         for state in countries
     )
-    return (*own, *states, *_capitals(countries, cities))
+    return own_first(mine, (*table, *states, *_capitals(countries, cities)))
 
 
 def _capitals(countries: tuple[Country, ...], cities: Cities) -> Iterator[Place]:
@@ -67,7 +73,8 @@ def _names(by_language: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.removeprefix("the ") for names in by_language.values() for name in names))
 
 
-def _place(row: Row) -> Place:
+def place_of(row: Row, *, own: bool = False) -> Place:
+    """The place of a row; TableError for a bad kind or degrees."""
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
     except ValueError:
@@ -86,4 +93,5 @@ def _place(row: Row) -> Place:
         row.items_of("claimed_by"),
         row["administered_by"] or None,
         row["source"].rpartition("division ")[2] if "division " in row["source"] else "",
+        own,
     )

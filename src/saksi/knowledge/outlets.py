@@ -1,13 +1,13 @@
 """News outlets: who they are, who owns them, and which names and addresses mean them (outlets.tsv)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import daachorse
 import msgspec
 
-from saksi.knowledge.tables import Row, read_table
+from saksi.knowledge.tables import Row, own_first, read_table
 
 TABLE = Path(__file__).with_name("outlets.tsv")
 COLUMNS = ("name", "kind", "country", "state", "owner", "domains", "aliases", "ambiguous", "source")
@@ -21,7 +21,10 @@ GLUED_FROM = 4
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
-    """One outlet. `state` is the ISO 3166 alpha-3 code of the state that pays for or runs it, else empty."""
+    """One outlet. `state` is the ISO 3166 alpha-3 code of the state that pays for or runs it, else empty.
+
+    `where` is the table that it stands in; of a user's own table (`own`), also the line.
+    """
 
     name: str
     kind: str
@@ -31,6 +34,8 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     ambiguous: frozenset[str] = frozenset()
+    where: str = "knowledge/outlets.tsv"
+    own: bool = False
 
     @property
     def user_generated(self) -> bool:
@@ -48,14 +53,16 @@ class OutletName(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outlets:
-    """All outlets that are known, found by name, by web address, or in running text."""
+    """All outlets that are known, found by name, by web address, or in running text; the first of a name or address wins."""
 
     def __init__(self, outlets: tuple[Outlet, ...]) -> None:
         self._outlets = outlets
-        self._by_domain = {domain: outlet for outlet in outlets for domain in outlet.domains}
+        self._by_domain: dict[str, Outlet] = {}
         self._by_name: dict[str, Outlet] = {}
         self._written: dict[str, tuple[Outlet, bool]] = {}
         for outlet in outlets:
+            for domain in outlet.domains:
+                self._by_domain.setdefault(domain, outlet)
             for name in (outlet.name, *outlet.aliases, *outlet.domains):
                 self._by_name.setdefault(name.casefold(), outlet)
                 self._written.setdefault(name, (outlet, name not in outlet.ambiguous))
@@ -69,18 +76,13 @@ class Outlets:
         )
 
     @classmethod
-    def load(cls, path: Path = TABLE) -> "Outlets":
-        """The outlets of a table. Raises TableError where a row has no name, an unknown kind, or a name used twice."""
-        seen: dict[str, Row] = {}
-        found = []
-        for row in read_table(path, COLUMNS):
-            outlet = _outlet(row)
-            for word in dict.fromkeys((outlet.name, *outlet.aliases, *outlet.domains)):
-                if word in seen:
-                    raise row.fault(f"{word!r} stands for another outlet already, at {seen[word].where}")
-                seen[word] = row
-            found.append(outlet)
-        return cls(tuple(found))
+    def load(cls, path: Path = TABLE, own: Path | None = None) -> "Outlets":
+        """The outlets of a table, before them those of a user's own table, which take the place of those of the same name.
+
+        Raises TableError where a row has no name, an unknown kind, or a name used twice in one table.
+        """
+        mine = tuple(_outlets(read_table(own, COLUMNS), own=True)) if own else ()
+        return cls(own_first(mine, _outlets(read_table(path, COLUMNS))))
 
     def __iter__(self) -> Iterator[Outlet]:
         return iter(self._outlets)
@@ -117,6 +119,24 @@ class Outlets:
             may_be_glued = sure and (written.isupper() or len(written) >= GLUED_FROM)
             if _opens(text, start) and _closes(text, end, may_be_glued=may_be_glued):
                 yield OutletName(start=start, end=end, outlet=outlet, sure=sure)
+
+
+def _outlets(rows: Iterable[Row], *, own: bool = False) -> Iterator[Outlet]:
+    """The outlets of one table."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        outlet = outlet_of(row, seen)
+        yield msgspec.structs.replace(outlet, where=row.where, own=True) if own else outlet
+
+
+def outlet_of(row: Row, seen: dict[str, Row]) -> Outlet:
+    """The outlet of a row, checked. `seen` are the names used so far, to which its own are added; TableError for one of them."""
+    outlet = _outlet(row)
+    for word in dict.fromkeys((outlet.name, *outlet.aliases, *outlet.domains)):
+        if word in seen:
+            raise row.fault(f"{word!r} stands for another outlet already, at {seen[word].where}")
+        seen[word] = row
+    return outlet
 
 
 def _outlet(row: Row) -> Outlet:

@@ -1,7 +1,8 @@
 """Tables of data: tab-separated, a header line, `#` starts a comment line. Every fault is named with file and line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from saksi.errors import TableError
 
@@ -41,21 +42,69 @@ class Row(dict[str, str]):
 
 def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     """The rows of a table whose header is exactly `columns`. Raises TableError with file and line."""
+    for found in rows_and_faults(path, columns):
+        if isinstance(found, TableError):
+            raise found
+        yield found
+
+
+def rows_and_faults(path: Path, columns: Sequence[str]) -> Iterator[Row | TableError]:
+    """The rows of a table, with a fault in the place of each line that is no row; a wrong header ends the table."""
     header: list[str] | None = None
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, raw in enumerate(lines, 1):
-            line = raw.rstrip("\r\n")
-            if not line.strip() or line.startswith("#"):
-                continue
-            cells = [cell.strip() for cell in line.split("\t")]
-            if header is None:
-                header = cells
-                if header != list(columns):
-                    raise TableError(path, number, f"the header is {header}, and has to be {list(columns)}")
-                continue
-            if len(cells) > len(header):
-                raise TableError(path, number, f"{len(cells)} cells in a table of {len(header)} columns: {line[:80]!r}")
-            cells += [""] * (len(header) - len(cells))
-            yield Row(dict(zip(header, cells, strict=True)), path, number)
+    for number, line in _lines(path):
+        if isinstance(line, TableError):
+            yield line
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            if header != list(columns):
+                yield TableError(path, number, f"the header is {header}, and has to be {list(columns)}")
+                return
+            continue
+        if len(cells) > len(header):
+            yield TableError(path, number, f"{len(cells)} cells in a table of {len(header)} columns: {line[:80]!r}")
+            continue
+        cells += [""] * (len(header) - len(cells))
+        yield Row(dict(zip(header, cells, strict=True)), path, number)
     if header is None:
-        raise TableError(path, 1, "the table is empty: it needs a header line")
+        yield TableError(path, 1, f"the table is empty: it needs the header line {list(columns)}")
+
+
+def count_rows(path: Path) -> int:
+    """How many rows a table has, whatever its columns are."""
+    return max(0, sum(1 for _ in _lines(path)) - 1)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str | TableError]]:
+    """The lines that are no comment, with their numbers. Spreadsheets put a mark before the first, which is cut off."""
+    with path.open("rb") as lines:
+        for number, raw in enumerate(lines, 1):
+            try:
+                line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+            except UnicodeDecodeError:
+                yield (
+                    number,
+                    TableError(path, number, "this line is not UTF-8; save the table as UTF-8, cells parted by tabs"),
+                )
+                continue
+            if line.strip() and not line.startswith("#"):
+                yield number, line
+
+
+class Named(Protocol):
+    """What a row of a table stands for."""
+
+    @property
+    def name(self) -> str:
+        """The name that tells it from all others."""
+        ...
+
+
+Known = TypeVar("Known", bound=Named)
+
+
+def own_first(own: Sequence[Known], shipped: Iterable[Known]) -> tuple[Known, ...]:
+    """A user's own rows, then those shipped rows whose name no own row has."""
+    names = {row.name for row in own}
+    return (*own, *(row for row in shipped if row.name not in names))

@@ -33,13 +33,15 @@ class Atom(msgspec.Struct, frozen=True):
 
 
 class Atoms:
-    """All entries of a language, the more telling first: where two have the same name, the earlier counts."""
+    """All entries of a language, a user's own and then the more telling first: of two with the same name the earlier counts."""
 
     def __init__(self, catalogue: Catalogue, outlets: Outlets, places: Iterable[Place], pack: LanguagePack) -> None:
         self._catalogue, self._known_outlets, self._places, self._pack = catalogue, outlets, places, pack
 
     def all(self) -> Iterator[tuple[str, Atom]]:
         """Pairs of a name and what it means."""
+        for entries in (self._bodies, self._persons, self._outlets, self._regions):
+            yield from entries(own=True)
         yield from self._countries()
         yield from self._bodies()
         yield from self._persons()
@@ -58,31 +60,25 @@ class Atoms:
             for name in country.people:
                 yield name, Atom("people", country.name, country.iso3, f"people {name!r} ({country.where})")
 
-    def _bodies(self) -> Iterator[tuple[str, Atom]]:
+    def _bodies(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         for body in self._catalogue.bodies:
-            for name in body.names:
-                yield (
-                    name,
-                    Atom("body", body.name, body.code, f"{body.kind} {name!r} ({body.where})", wikidata=body.wikidata),
-                )
+            for name in body.names if body.own is own else ():
+                why = f"{body.kind} {name!r} ({body.where})"
+                yield name, Atom("body", body.name, body.code, why, wikidata=body.wikidata)
 
-    def _persons(self) -> Iterator[tuple[str, Atom]]:
+    def _persons(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         for person in self._catalogue.persons:
             why = f"person {person.name!r} ({person.terms[0].where})"
-            for name in person.names:
-                yield (
-                    name,
-                    Atom(
-                        "person", person.name, person.terms[0].code, why, terms=person.terms, wikidata=person.wikidata
-                    ),
-                )
+            atom = Atom("person", person.name, person.terms[0].code, why, terms=person.terms, wikidata=person.wikidata)
+            for name in person.names if person.own is own else ():
+                yield name, atom
 
-    def _outlets(self) -> Iterator[tuple[str, Atom]]:
+    def _outlets(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
         for outlet in self._known_outlets:
             code = f"{outlet.state or outlet.country} MED".strip()
-            why = f"outlet {outlet.name!r} (knowledge/outlets.tsv)"
+            why = f"outlet {outlet.name!r} ({outlet.where})"
             for name in (outlet.name, *outlet.aliases):
-                if name not in outlet.ambiguous:
+                if outlet.own is own and name not in outlet.ambiguous:
                     yield name, Atom("outlet", outlet.name, code, why)
 
     def _capitals(self) -> Iterator[tuple[str, Atom]]:
@@ -95,10 +91,13 @@ class Atoms:
         reference = self._catalogue.references.get(country.iso3)
         return reference.wikidata if reference else None
 
-    def _regions(self) -> Iterator[tuple[str, Atom]]:
-        """Regions and seas, which may hold the name of a country and are nobody: South China Sea, Latin America."""
+    def _regions(self, *, own: bool = False) -> Iterator[tuple[str, Atom]]:
+        """Regions and seas, which may hold the name of a country and are nobody: South China Sea, Latin America.
+
+        A user's own place is nobody whatever its kind is.
+        """
         for place in self._places:
-            if place.kind in ("region", "sea", "disputed"):
+            if place.own is own and (own or place.kind in ("region", "sea", "disputed")):
                 for name in place.names:
                     yield name, Atom("place", place.name, "", f"place {name!r} ({place.where})")
 
