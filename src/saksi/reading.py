@@ -2,6 +2,7 @@
 
 from saksi.article import make_article
 from saksi.language.sentences import split_sentences
+from saksi.language.words import words_of
 from saksi.mentions.passage import Passage
 from saksi.records import Article, Document, Furniture, Part, Reading, Span
 from saksi.resources import Language, Resources
@@ -52,7 +53,8 @@ def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture
     on = article.published.from_ if article.published else None
     sentences = _without(furniture, split_sentences(text, language.pack))
     headings = frozenset((section.start, section.start + len(section.heading)) for section in article.sections)
-    entities = language.entities.find(text, on)
+    words = words_of(text)
+    entities = language.entities.find(text, on, words)
     return Passage(
         part=part,
         text=text,
@@ -60,9 +62,9 @@ def _passage(part: Part, text: str, article: Article, furniture: tuple[Furniture
         headings=frozenset(span for span in sentences if span in headings),
         dateline=_dateline(text, article) if part == "text" else None,
         entities=entities,
-        places=language.places.find(text, entities),
+        places=language.places.find(text, entities, words),
         dates=language.dates.find(text, _anchor(article)),
-        figures=language.figures.find(text, sentences),
+        figures=language.figures.find(text, sentences, words),
     )
 
 
