@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from measure_extraction import measure
+from measure_finders import finders
 from saksi.knowledge.tables import read_table
 
 HERE = Path(__file__).parent
@@ -174,6 +175,7 @@ def table(folder: Path) -> Iterator[str]:
         ("help", "`saksi --help`", help_time),
         ("memory", "48 Indonesian articles, one process", lambda: memory(folder)),
         ("growth", "One text of growing length", growth),
+        ("finders", "Parties, places, dates and figures, one core", lambda: finders(folder)),
         ("extraction", "181 English news pages", lambda: extraction(folder)),
         ("case", "The Karabakh article (measure only)", lambda: karabakh(folder)),
     ]

@@ -2,6 +2,7 @@
 
 from saksi.article import make_article
 from saksi.language.sentences import split_sentences
+from saksi.language.words import words_of
 from saksi.mentions.passage import Passage
 from saksi.records import Article, Document, Furniture, Part, Reading, Span
 from saksi.resources import Language, Resources
@@ -53,7 +54,8 @@ def _passage(
     on = article.published.from_ if article.published else None
     sentences = _without(furniture, split_sentences(text, language.pack))
     headings = frozenset((section.start, section.start + len(section.heading)) for section in article.sections)
-    entities = language.entities.find(text, on)
+    words = words_of(text)
+    entities = language.entities.find(text, on, words)
     return Passage(
         part=part,
         text=text,
@@ -61,9 +63,9 @@ def _passage(
         headings=frozenset(span for span in sentences if span in headings),
         dateline=_dateline(text, article) if part == "text" else None,
         entities=entities,
-        places=language.places.find(text, entities, around),
+        places=language.places.find(text, entities, around, words),
         dates=language.dates.find(text, _anchor(article)),
-        figures=language.figures.find(text, sentences),
+        figures=language.figures.find(text, sentences, words),
     )
 
 

@@ -1,5 +1,7 @@
 """From chances to stretches of words: triggers, names, parts; and which of what was found is an event."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_what_is_not_sure_enough_is_none() -> None:
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3), st.floats(0, 1)), max_size=8))
 def test_accepted_events_are_in_order_and_never_overlap(given_: list[tuple[int, int, float]]) -> None:
     kept = accepted([found(first, first + length, round(chance, 3)) for first, length, chance in given_])
-    assert all(one.last < other.first for one, other in zip(kept, kept[1:], strict=False))
+    assert all(one.last < other.first for one, other in pairwise(kept))
 
 
 def test_a_sentence_without_words_is_not_read() -> None:

@@ -1,5 +1,6 @@
 """Patterns of dates, the tables behind them, and the arithmetic of days."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,30 @@ def test_a_second_slot_has_a_number() -> None:
 def test_words_that_a_pattern_can_start_with() -> None:
     assert Pattern("the? {weekday}? {day}", SLOTS).starts == {"the", "monday", "friday", "#"}
     assert Pattern("as_of < {day}", SLOTS).starts == {"as"}
+
+
+@pytest.mark.parametrize(
+    "written", ["the? {weekday} ,? {day}?", "the < {weekday} {day}", "{day} > as_of|by", "{weekday}? {day}? > by"]
+)
+@pytest.mark.parametrize("text", ["the Monday 5", "Friday, 7", "the 7", "7 by", "7", "the"])
+def test_a_pattern_matches_only_where_its_opening_does(written: str, text: str) -> None:
+    pattern = Pattern(written, SLOTS)
+    assert pattern.match(text, 0) is None or re.match(pattern.opening, text, re.IGNORECASE)
+
+
+def test_an_opening_reaches_to_the_first_part_that_has_to_be_there() -> None:
+    opening = Pattern("the < {weekday} {day}", SLOTS).opening
+    assert re.fullmatch(opening, "the Monday", re.IGNORECASE)
+    assert not re.match(opening, "the 5", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", language_packs())
+def test_dates_start_nowhere_but_where_an_opening_matches(language: str) -> None:
+    reader = DateReader.load(language_packs()[language])
+    for rule in reader.rules:
+        text = f"{rule.example} 5 the {rule.example}"
+        matching = [found.start() for found in re.finditer(r"\w+", text) if reader.matches(text, found.start())]
+        assert set(matching) <= set(reader.starts(text))
 
 
 @pytest.mark.parametrize("written", ["{month}", "{day", "day}"])

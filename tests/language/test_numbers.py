@@ -1,5 +1,6 @@
 """Numbers in words and digits, of both languages."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.errors import TableError
-from saksi.language.numbers import Numbers
+from saksi.language.numbers import Numbers, any_of
 from saksi.language.pack import LanguagePack, language_packs
 
 
@@ -127,3 +128,14 @@ def test_a_fault_names_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "numbers.tsv").write_text(header + "small\tdua\t\tmany\t\t\tdua orang\t\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"numbers.tsv:2: .*not a number"):
         Numbers.load(LanguagePack("xx", tmp_path))
+
+
+@given(
+    st.lists(st.sampled_from(["a", "a few", "few", "a.b", "fewer", "an", "few of"]), max_size=5),
+    st.text("aefnw. o", max_size=8),
+)
+def test_any_of_takes_the_longest_word_that_fits(words: list[str], text: str) -> None:
+    found = re.match(rf"(?:{any_of(words)})(?!\w)", text)
+    fitting = [word for word in words if re.match(re.escape(word).replace(r"\ ", r"\s+") + r"(?!\w)", text)]
+    longest = max(fitting, key=len, default="")
+    assert " ".join((found.group() if found else "").split()) == longest

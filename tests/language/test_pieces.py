@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.language.encoder import Encoder
-from saksi.language.pieces import LONGEST, Pieces
+from saksi.language.pieces import LONGEST, MOST, Pieces
 from saksi.language.words import words_of
 
 SMALL = Pieces([("<s>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), ("▁serang", -1.0), ("▁", -3.0), ("serang", -2.0), ("an", -2.0),
@@ -32,4 +32,11 @@ def test_every_word_has_a_first_piece_of_its_own(text: str) -> None:
     assert len(cut.first) == len(words)
     assert cut.first == sorted(set(cut.first))
     assert len(cut.pieces) == len(cut.word_of)
+    assert len(cut.pieces) <= MOST + 2
     assert all(cut.word_of.count(number) <= LONGEST for number in range(len(words)))
+
+
+def test_a_sentence_of_long_words_keeps_the_beginning_of_each() -> None:
+    cut = SHIPPED.cut(words_of(" ".join(["internasionalisasinya" * 3] * 200)))
+    assert len(cut.first) == 200
+    assert len(cut.pieces) <= MOST + 2

@@ -310,3 +310,9 @@ def test_time_grows_no_faster_than_the_text() -> None:
 
     seconds(10)
     assert seconds(1600) < 4 * 3 * max(seconds(400), 0.01)
+
+
+def test_a_run_of_numbers_is_cut_in_one_way_only() -> None:
+    start = time.process_time()
+    assert finder("en").find("a few " * 2000, ANCHOR) == ()
+    assert time.process_time() - start < 1

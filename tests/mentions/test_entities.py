@@ -1,9 +1,13 @@
 """Who is named: by example from the wording of the press, in both languages."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksi.language.sentences import split_sentences
+from saksi.language.words import words_of
 from saksi.records import EntityMention
 from saksi.resources import Resources, load_resources
 
@@ -199,6 +203,38 @@ def test_leaders_of_the_past_count_in_their_term(
 )
 def test_a_surname_alone_and_a_ship_are_no_leader(resources: Resources, text: str) -> None:
     assert [found for found in mentions(resources, "en", text) if found.code and "USA" in found.code] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("id", "mantan "),
+        ("en", "former "),
+        ("en", "president of "),
+        ("en", "the army of the "),
+        ("id", "\n"),
+        ("en", "\n "),
+    ],
+)
+def test_time_grows_no_faster_than_the_text(resources: Resources, language: str, piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        mentions(resources, language, piece * times)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8000) < 4 * 3 * max(seconds(2000), 0.01)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_words_that_are_known_already_change_nothing(resources: Resources, language: str) -> None:
+    finders = resources.languages[language]
+    for text, *_ in (*INDONESIAN, *ENGLISH):
+        words, sentences = words_of(text), split_sentences(text, finders.pack)
+        entities = finders.entities.find(text)
+        assert finders.entities.find(text, None, words) == entities
+        assert finders.places.find(text, entities, (), words) == finders.places.find(text, entities)
+        assert finders.figures.find(text, sentences, words) == finders.figures.find(text, sentences)
 
 
 @given(st.text(alphabet=st.sampled_from("ab RusiaIsrael,.'-\nTNIpolisimiliter "), max_size=120))

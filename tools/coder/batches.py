@@ -11,7 +11,6 @@ from coder.data import Example
 from saksi.language.encoder import AWAY
 from saksi.language.labels import ROLES, TYPES
 
-
 IGNORED = -1
 
 

@@ -17,7 +17,9 @@ SMALL = 48
 """The length of the vectors that are kept, after a principal component analysis."""
 
 
-def write_examples(encoder: Encoder, lexicons: dict[str, Lexicon], records: Sequence[dict[str, Any]], folder: Path) -> int:
+def write_examples(
+    encoder: Encoder, lexicons: dict[str, Lexicon], records: Sequence[dict[str, Any]], folder: Path
+) -> int:
     """Write examples.tsv and examples.npz; the number of triggers in them."""
     rows: list[str] = []
     vectors: list[np.ndarray[Any, np.dtype[np.float32]]] = []
@@ -30,7 +32,13 @@ def write_examples(encoder: Encoder, lexicons: dict[str, Lexicon], records: Sequ
             at = [n for n, word in enumerate(words) if word.start < end and word.end > start]
             if at:
                 marks.append(Mark(at[0], at[-1]))
-                fields = (event["type"], event["mode"] or "", record["text"][start:end], record["text"], record["where"])
+                fields = (
+                    event["type"],
+                    event["mode"] or "",
+                    record["text"][start:end],
+                    record["text"],
+                    record["where"],
+                )
                 lines.append("\t".join(" ".join(field.split()) for field in fields))
         if marks:
             looks = encoder.look(encoder.read(words, known), marks, [prior_of(known, mark) for mark in marks])

@@ -56,7 +56,8 @@ def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: st
             (torch.randn(1, pieces, hidden), torch.ones(rows, pieces, dtype=torch.long), torch.zeros(rows, types), first),
             str(whole / "top.onnx"), input_names=["hidden", "marks", "prior", "first"],
             output_names=["kind", "mode", "modality", "signs", "roles", "about"],
-            dynamic_axes={"hidden": {1: "pieces"}, "marks": {0: "rows", 1: "pieces"}, "prior": {0: "rows"}, "first": {1: "words"}},
+            dynamic_axes={"hidden": {1: "pieces"}, "marks": {0: "rows", 1: "pieces"}, "prior": {0: "rows"},
+                          "first": {1: "words"}},
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
         for name in ("trunk.onnx", "top.onnx"):
@@ -72,6 +73,11 @@ def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: st
     lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
     (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     numbers = {old: new for new, old in enumerate(kept)}
-    card = {"version": version, "unknown": numbers[base.unknown], "opens": numbers[base.bos], "closes": numbers[base.eos]}
+    card = {
+        "version": version,
+        "unknown": numbers[base.unknown],
+        "opens": numbers[base.bos],
+        "closes": numbers[base.eos],
+    }
     (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
     assert words == first.shape[1]

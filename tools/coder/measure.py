@@ -14,7 +14,9 @@ from saksi.language.words import Word, words_of
 SMALL = frozenset("the a an of and s in to on for by with at from di ke dari dan yang".split())
 
 
-def measure(finders: dict[str, Finder], records: Sequence[dict[str, Any]], *, show: bool = False) -> dict[str, dict[str, float]]:
+def measure(
+    finders: dict[str, Finder], records: Sequence[dict[str, Any]], *, show: bool = False
+) -> dict[str, dict[str, float]]:
     """Figures by language and over both: events whole, their parts, and sentences without an event that were coded.
 
     An event is right where its type is and its actors and recipients share a word with those marked; the measure of

@@ -17,7 +17,16 @@ WARM_UP = 0.08
 SIZE = 16
 FORGET = 0.25
 """In so many sentences the lexicon is hidden from the network."""
-WEIGHTS = {"trigger": 1.0, "cue": 0.5, "name": 0.5, "kind": 1.0, "mode": 0.5, "modality": 0.5, "signs": 0.4, "roles": 0.5}
+WEIGHTS = {
+    "trigger": 1.0,
+    "cue": 0.5,
+    "name": 0.5,
+    "kind": 1.0,
+    "mode": 0.5,
+    "modality": 0.5,
+    "signs": 0.4,
+    "roles": 0.5,
+}
 
 
 def losses(net: CoderNet, batch: Batch) -> dict[str, Tensor]:
@@ -81,7 +90,9 @@ def train(
     learning = [p for p in net.parameters() if p.requires_grad]
     slow = [p for p in learning if id(p) in layers]
     fast = [p for p in learning if id(p) not in layers]
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": RATE}, {"params": fast, "lr": RATE_OF_HEADS}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [{"params": slow, "lr": RATE}, {"params": fast, "lr": RATE_OF_HEADS}], weight_decay=0.01
+    )
     first = list(examples(rng))
     steps = epochs * -(-len(first) // SIZE)
     warm = max(int(steps * WARM_UP), 1)

@@ -37,7 +37,9 @@ def texts(records: Iterable[dict[str, str]]) -> Iterator[str]:
     yield from GAZETTEER.read_text(encoding="utf-8").split("\n")[::4]
 
 
-def kept_pieces(pieces: Pieces, vocabulary: list[tuple[str, float]], records: Iterable[dict[str, str]], most: int) -> list[int]:
+def kept_pieces(
+    pieces: Pieces, vocabulary: list[tuple[str, float]], records: Iterable[dict[str, str]], most: int
+) -> list[int]:
     """The numbers of the pieces to keep, in order: the first few, every Latin letter, and the commonest up to `most`."""
     counts: Counter[int] = Counter()
     for text in texts(records):

@@ -107,7 +107,9 @@ class Coder(msgspec.Struct, frozen=True):
             for sentence in passage.sentences:
                 view = view_of(passage, sentence, self.tables)
                 seen = self.finder.find(view.words)
-                statements = tuple(s for one in seen.said if (s := statement_of(passage, view, one, memory)) is not None)
+                statements = tuple(
+                    s for one in seen.said if (s := statement_of(passage, view, one, memory)) is not None
+                )
                 drafts = self.drafts_of(passage, view, accepted(seen.found), statements, memory)
                 here = within(credits, sentence)
                 if here and points_back(view):

@@ -13,6 +13,7 @@ from saksi.coding.lexicon import Lexicon, Match
 from saksi.coding.overrides import Overrides, Ruled
 from saksi.language.encoder import Encoder, Floats, Looks, Mark, Sentence
 from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, NAMES, ROLES, TYPES, Role
+from saksi.language.pieces import MOST
 from saksi.language.words import Word
 
 OUTSIDE, BEGINS, GOES_ON = range(3)
@@ -125,6 +126,7 @@ class Finder(msgspec.Struct, frozen=True):
 
     def seen(self, words: Sequence[Word]) -> Seen:
         """The same as the encoder alone has it."""
+        words = words[:MOST]
         if not words or self.gated(words):
             return Seen()
         own = self._own(words)

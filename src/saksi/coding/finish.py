@@ -16,7 +16,7 @@ from saksi.coding.via import Credit, via_reasons
 from saksi.coding.view import View, within
 from saksi.language.labels import Role
 from saksi.mentions.passage import Passage
-from saksi.records import Article, Event, FigureMention, Party, Reason, Span
+from saksi.records import Article, Event, FigureMention, Party, Reason
 
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
 """Types that are acts of speech: who does them is who says them, so that they have no other speaker."""

@@ -1,7 +1,7 @@
 """Date expressions of one language: its words, its patterns, and where they match in a text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -80,10 +80,13 @@ class DateReader:
 
     def __init__(self, words: DateWords, rules: tuple[DateRule, ...]) -> None:
         self.words, self.rules = words, rules
-        self._by_start: dict[str, list[DateRule]] = {}
+        by_start: dict[str, list[DateRule]] = {}
         for rule in rules:
             for start in sorted(rule.pattern.starts):
-                self._by_start.setdefault(start, []).append(rule)
+                by_start.setdefault(start, []).append(rule)
+        self._by_start = {start: tuple(own) for start, own in by_start.items()}
+        openings = {own: _any_opening(own) for own in set(self._by_start.values())}
+        self._openings = {start: openings[own] for start, own in self._by_start.items()}
 
     @classmethod
     def load(cls, pack: LanguagePack) -> "DateReader":
@@ -104,21 +107,29 @@ class DateReader:
     def starts(self, text: str) -> Iterator[int]:
         """The offsets in `text` where a pattern can start, in order."""
         for found in _WORD.finditer(text):
-            if self._rules_at(found.group()):
+            opening = self._openings.get(_start_of(found.group()))
+            if opening and opening.match(text, found.start()):
                 yield found.start()
 
     def matches(self, text: str, at: int) -> list[tuple[DateRule, "re.Match[str]"]]:
         """What matches at an offset, the longest expression first."""
         word = _WORD.match(text, at)
-        found = [(rule, match) for rule in self._rules_at(word.group() if word else "")
+        found = [(rule, match) for rule in self._by_start.get(_start_of(word.group() if word else ""), ())
                  if (match := rule.pattern.match(text, at))]  # fmt: skip
         inside = sorted({match.start("core") for _, match in found} - {at})
         for core in inside:
             found += [pair for pair in self.matches(text, core) if pair[1].start("core") == core]
         return sorted(found, key=lambda pair: (pair[1].start("core") - pair[1].end("core"), pair[0].order))
 
-    def _rules_at(self, word: str) -> list[DateRule]:
-        return self._by_start.get(DIGIT if word[:1].isdigit() else word.casefold(), [])
+
+def _any_opening(rules: Sequence[DateRule]) -> "re.Pattern[str]":
+    """What matches wherever one of the rules does, and seldom elsewhere: to ask for all of them at once."""
+    return re.compile("|".join(dict.fromkeys(rule.pattern.opening for rule in rules)), re.IGNORECASE)
+
+
+def _start_of(word: str) -> str:
+    """What the patterns that can start with a word are looked up under."""
+    return DIGIT if word[:1].isdigit() else word.casefold()
 
 
 def load_words(pack: LanguagePack) -> DateWords:
@@ -167,7 +178,7 @@ def _slots(words: DateWords) -> dict[str, Slot]:
         "decade": Slot(rf"(?:(?:1[5-9]|20)?\d0['’]?{decade_end})(?!\w)", digits),
         "iso": Slot(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?!\d)", digits),
         "daymonth": Slot(r"\d{1,2}/\d{1,2}(?![\d/]|[.,]\d)", digits),
-        "daymonthyear": Slot(r"\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|[.,]\d)", digits),
+        "daymonthyear": Slot(r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?![\d/]|[.,]\d)", digits),
     }
 
 

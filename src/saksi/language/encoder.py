@@ -48,7 +48,8 @@ class Sentence(NamedTuple):
 class Looks(NamedTuple):
     """What was seen in each mark: chances of kind (the first is none), mode, modality and signs.
 
-    `roles` are the chances of each role, first word and last word; `about` is a vector by which marks that mean the same lie near each other.
+    `roles` are the chances of each role, first word and last word; `about` is a vector by which marks that mean the same
+    lie near each other.
     """
 
     kind: Floats
@@ -91,7 +92,9 @@ class Encoder:
         """The encoder in a folder; TableError where a file of it is missing."""
         for name in ("card.json", "pieces.tsv", "trunk.onnx", "top.onnx", "embedding.npz"):
             if not (folder / name).is_file():
-                raise TableError(folder / name, 0, "the encoder is not whole: this file is missing; install Saksi again")
+                raise TableError(
+                    folder / name, 0, "the encoder is not whole: this file is missing; install Saksi again"
+                )
         card = msgspec.json.decode((folder / "card.json").read_bytes(), type=Card)
         rows = (line.split("\t") for line in (folder / "pieces.tsv").read_text(encoding="utf-8").split("\n") if line)
         vocabulary = [(piece, float(score)) for piece, score in rows]
@@ -116,7 +119,9 @@ class Encoder:
                 if mark.first <= word <= mark.last:
                     rows[row, piece] = 2 if mark.cue else 1
         prior = np.array(priors, dtype=np.float32)
-        kind, mode, modality, signs, roles, about = self._graphs.top(sentence.hidden, rows, prior, np.array(sentence.cut.first))
+        kind, mode, modality, signs, roles, about = self._graphs.top(
+            sentence.hidden, rows, prior, np.array(sentence.cut.first)
+        )
         return Looks(chances(kind), chances(mode), chances(modality), chance(signs), chance(roles), about)
 
 

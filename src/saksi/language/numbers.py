@@ -56,8 +56,9 @@ class Numbers:
         leading = any_of(word for word, value in words.items() if value.kind not in ("and", "times", "teen"))
         leading_times = any_of(word for word, value in words.items() if value.kind == "times")
         large = any_of(word for word, value in words.items() if value.times >= _CLOSING)
-        run = rf"(?:[\s-]+(?:{every})(?!\w)){{0,{_LONGEST_RUN}}}"
-        self.starts = frozenset(word.split()[0] for word in words)
+        # Each word is taken whole, once and for all: `a few a few ...` can be cut in too many ways to try them.
+        run = rf"(?:[\s-]+(?>(?:{every})(?!\w))){{0,{_LONGEST_RUN}}}"
+        self.starts = frozenset(word.split()[0] for word, value in words.items() if value.kind not in ("and", "teen"))
         # For use inside another pattern: a number in digits or words, without the guards around it.
         self.pattern = rf"(?:{digits}(?:\s+(?:{large})(?!\w))?|(?:{leading}|{leading_times})(?!\w){run})"
         self._token = re.compile(rf"{digits}|(?:{every})(?!\w)", re.IGNORECASE)
@@ -169,8 +170,14 @@ def between(low: int, high: int) -> Amount:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An alternation of words for a pattern, longest first; a space in a word stands for any white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    """An alternation of words for a pattern, longest first; a space in a word stands for any white space.
+
+    Words with the same first letter stand together behind it, so that most are passed over at a glance.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        groups.setdefault(word[:1], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
 def _word_of(row: Row, kind: str) -> _Word:

@@ -10,6 +10,8 @@ from saksi.language.words import Word
 
 SPACE = "▁"
 LONGEST = 12  # pieces of one word; the rest of a longer one, an address say, is not read
+MOST = 510
+"""Pieces of a sentence: the encoder has no more places. Where a sentence has more, only the beginnings of its words are read."""
 Vocabulary = Sequence[tuple[str, float]]
 
 
@@ -31,15 +33,24 @@ class Pieces:
 
     def cut(self, words: Sequence[Word]) -> Cut:
         """The pieces of a sentence. `word_of` gives the word of each piece, -1 for those that open and close."""
+        found = self._all(words)
         pieces, first, word_of = [self._opens], [], [-1]
-        end = -1
-        for number, word in enumerate(words):
-            found = self._of(word.text, spaced=word.start != end)
-            end = word.end
+        for number, of_word in enumerate(found):
             first.append(len(pieces))
-            pieces += found
-            word_of += [number] * len(found)
+            pieces += of_word
+            word_of += [number] * len(of_word)
         return Cut([*pieces, self._closes], first, [*word_of, -1])
+
+    def _all(self, words: Sequence[Word]) -> list[list[int]]:
+        """The pieces of each word, as many as there is room for."""
+        found, end = [], -1
+        for word in words:
+            found.append(self._of(word.text, spaced=word.start != end))
+            end = word.end
+        room = LONGEST
+        while room > 1 and sum(min(len(of_word), room) for of_word in found) > MOST:
+            room -= 1
+        return [of_word[:room] for of_word in found]
 
     def _of(self, text: str, *, spaced: bool) -> list[int]:
         known = self._known.get((text, spaced))

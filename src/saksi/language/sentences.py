@@ -12,7 +12,7 @@ _STOP = re.compile(r"(?:\.{2,}|…|[.!?]+)[\"'”’»)\]]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _OPENERS = "\"'“‘«([-–—•"
 _CLOSERS = "\"'”’»)]"
-LONGEST = 2000
+LONGEST = 1000
 """Characters of a sentence: a longer run without an end is no sentence of a person, and is cut between words."""
 _LONGEST_SPACE = 12  # spaces or marks looked over to find how the next sentence begins
 

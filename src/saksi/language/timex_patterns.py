@@ -15,6 +15,8 @@ from saksi.language.numbers import any_of
 _PART = re.compile(
     r"(?P<slot>\{\w+\})(?P<free>\??)|(?P<mark>[(),/–-])(?P<free2>\??)|(?P<words>[^\s?{}]+?)(?P<free3>\??)"
 )
+_CORE, _CORE_END = "(?P<core>", ")"
+_NAME = re.compile(r"\(\?P<\w+>")
 _BORDERS = ("<", ">")
 # What follows an optional word in front: white space, or the mark that comes next.
 _BEHIND = r"(?:\s+|(?=[(),]))"
@@ -25,7 +27,7 @@ DIGIT = "#"
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """What may stand in a `{slot}`: a regular expression, and the first words that it can start with."""
+    """What may stand in a `{slot}`: a regular expression that refers to no group, and the first words that it can start with."""
 
     expression: str
     starts: frozenset[str]
@@ -45,7 +47,11 @@ def first_word(words: str) -> str:
 
 
 class Pattern:
-    """One pattern, compiled. A second `{day}` in it is the group `day2`; `starts` are the words that it can start with."""
+    """One pattern, compiled. A second `{day}` in it is the group `day2`; `starts` are the words that it can start with.
+
+    `opening` is its expression without groups up to the first part behind `<` that has to be there: where it does not
+    match, the pattern does not, and most texts fail there.
+    """
 
     def __init__(self, written: str, slots: Mapping[str, Slot]) -> None:
         """Raises ValueError, with what is wrong, where the pattern cannot be understood."""
@@ -53,14 +59,17 @@ class Pattern:
         seen: dict[str, int] = {}
         pieces: list[str] = []
         started = marked = False
+        needed = 0  # how many pieces there are up to the first part of the expression that has to be there
         opens, closes = "<" in written.split(), ">" in written.split()
-        pieces.append("" if opens else "(?P<core>")
+        if not opens:
+            pieces.append(_CORE)
         for part in written.split():
             if part in _BORDERS:
-                pieces.append(")" if part == ">" else "")
                 if part == "<":
-                    pieces.append(r"\s*(?P<core>" if marked else r"\s+(?P<core>")
-                    started = False
+                    pieces += [r"\s*" if marked else r"\s+", _CORE]
+                    started, needed = False, 0
+                else:
+                    pieces.append(_CORE_END)
                 continue
             piece, free, mark = _piece(part, slots, seen)
             between = r"\s*" if mark or marked else r"\s+"
@@ -70,9 +79,11 @@ class Pattern:
             else:
                 pieces.append(rf"(?:{between}{piece})?" if free else between + piece)
             marked = mark
+            needed = needed or (0 if free else len(pieces))
         if not closes:
-            pieces.append(")")
+            pieces.append(_CORE_END)
         self._compiled = re.compile("".join(pieces), re.IGNORECASE)
+        self.opening = _NAME.sub("(?:", "".join(piece for piece in pieces[:needed] if piece not in (_CORE, _CORE_END)))
 
     def match(self, text: str, at: int) -> "re.Match[str] | None":
         """The match that starts at an offset; its group `core` is the expression."""

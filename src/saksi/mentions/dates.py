@@ -44,7 +44,7 @@ class DateFinder:
         Raises ValueError where `anchor` is no ISO day.
         """
         day = date.fromisoformat(anchor) if anchor else None
-        years = _Years(text, self._reader)
+        years = _Years(text, self._reader) if day is None else None
         ends = [found.end() for found in _SENTENCE_END.finditer(text)]
         mentions: list[DateMention] = []
         told: Days | None = None
@@ -53,7 +53,9 @@ class DateFinder:
             if at < covered:
                 continue
             sentence = bisect_left(ends, at + 1)
-            setting = Setting(text, day, told, said_year if said_in == sentence else None, years.near(at, day))
+            setting = Setting(
+                text, day, told, said_year if said_in == sentence else None, years.near(at) if years else ()
+            )
             found = self._meant(text, at, covered, setting)
             if found is None:
                 continue
@@ -123,10 +125,8 @@ class _Years:
         found = list(reader.words.dated_year.finditer(text))
         self._at, self._years = [match.start() for match in found], [int(match.group(1)) for match in found]
 
-    def near(self, at: int, anchor: date | None) -> tuple[int, ...]:
-        """The two before and the two behind an offset, nearest first; none where there is an anchor."""
-        if anchor is not None or not self._at:
-            return ()
+    def near(self, at: int) -> tuple[int, ...]:
+        """The two before and the two behind an offset, nearest first."""
         place = bisect_left(self._at, at)
         near = sorted(range(max(0, place - 2), min(len(self._at), place + 2)), key=lambda one: abs(self._at[one] - at))
         return tuple(self._years[one] for one in near)

@@ -9,7 +9,7 @@ from saksi.knowledge.catalogue import Catalogue
 from saksi.knowledge.gazetteer import Place
 from saksi.knowledge.outlets import Outlets
 from saksi.language.pack import LanguagePack
-from saksi.language.words import Word, words_of
+from saksi.language.words import Word, first_from, words_of
 from saksi.mentions.atoms import Atom, Atoms, person_on
 from saksi.mentions.links import Links
 from saksi.mentions.names import Names
@@ -29,8 +29,11 @@ from saksi.records import EntityMention
 LONGEST_NAME = 4
 # Words that may stand between a country and its organ: Israel's far-right finance minister.
 LONGEST_FILLER = 2
+# At most so many roles stand in a row, and so many offices are of one another: longer runs are no language, and would
+# be walked again from each of their words.
+MOST_ROLES, MOST_NESTED = 8, 8
 # An empty line parts what no single line break parts: pages break lines in the middle of names.
-BLOCK = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+BREAK = re.compile(r"\n(?=[^\S\n]*\n)")
 # A ship has these letters before the name of whom it is called after: USS George H.W. Bush.
 SHIPS = frozenset({"uss", "hms", "kri"})
 # A dateline opens a text with a city, and its dash follows within so many words.
@@ -51,29 +54,31 @@ class EntityFinder:
         """The finder for a language, from what is known and from its roles.tsv and links.tsv; TableError for a fault."""
         return cls(Names(Atoms(catalogue, outlets, places, pack).all()), Links.load(pack))
 
-    def find(self, text: str, on: str | None = None) -> tuple[EntityMention, ...]:
-        """The parties of a text in order, without overlap. `on` is the ISO day on which roles have to hold."""
-        words: list[Word] = []
+    def find(self, text: str, on: str | None = None, words: Sequence[Word] | None = None) -> tuple[EntityMention, ...]:
+        """The parties of a text in order, without overlap. `on` is the ISO day on which roles have to hold.
+
+        `words` are those of the text, where they are known already.
+        """
+        words = words_of(text) if words is None else words
         found: list[Found] = []
-        for block in BLOCK.finditer(text):
-            part = words_of(text, *block.span())
-            found += [_moved(party, len(words)) for party in self._parties(part, on)]
-            words += part
+        first = 0
+        for end in (*(line.start() for line in BREAK.finditer(text)), len(text)):
+            last = first_from(words, end)
+            found += [_moved(party, first) for party in self._parties(words[first:last], on)]
+            first = last
         return tuple(self._mention(text, words, party) for party in in_context(found, words, self._links))
 
     def _parties(self, words: Sequence[Word], on: str | None) -> Iterator[Found]:
         """The parties of a block of text, whose names end with it."""
-        at = 0
-        while at < len(words):
-            hit = self._names.at(words, at)
+        behind = 0
+        for at in self._names.starts(words):
+            hit = self._names.at(words, at) if at >= behind else None
             party = self._party_at(words, at, hit, on) if hit else None
             if party:
                 yield party
-                at = party.last + 1
-            else:
-                at += (
-                    hit[0] if hit and hit[1].kind == "place" else 1
-                )  # past the whole name of a region, which is nobody
+                behind = party.last + 1
+            elif hit and hit[1].kind == "place":
+                behind = at + hit[0]  # past the whole name of a region, which is nobody
 
     def _mention(self, text: str, words: Sequence[Word], party: Found) -> EntityMention:
         start, end = words[party.first].start, words[party.last].end
@@ -130,7 +135,7 @@ class EntityFinder:
     def _roles(self, words: Sequence[Word], at: int) -> list[tuple[int, int, Atom]]:
         """The roles that stand one behind the other: `foreign ministry` `spokesman`."""
         roles: list[tuple[int, int, Atom]] = []
-        while at < len(words):
+        while at < len(words) and len(roles) < MOST_ROLES:
             hit = self._names.at(words, at)
             if not hit or hit[1].kind != "role":
                 break
@@ -138,7 +143,7 @@ class EntityFinder:
             at += hit[0]
         return roles
 
-    def _office(self, words: Sequence[Word], first: int, on: str | None) -> Found | None:
+    def _office(self, words: Sequence[Word], first: int, on: str | None, nesting: int = MOST_NESTED) -> Found | None:
         """A role, and whose it is: militer Israel, president of Serbia, milisi RSF, Menlu Sugiono."""
         roles = self._roles(words, first)
         at = roles[-1][1] + 1
@@ -156,8 +161,8 @@ class EntityFinder:
                 if any(role.group == "person" for *_, role in roles)
                 else office_found
             )
-        if owner and owner[1].kind == "role" and at > roles[-1][1] + 1:
-            nested = self._office(words, at, on)
+        if nesting and owner and owner[1].kind == "role" and at > roles[-1][1] + 1:
+            nested = self._office(words, at, on, nesting - 1)
             if nested and nested.origin:
                 return composed(nested, roles, first, nested.last)
         if owner and owner[1].kind == "person" and at == roles[-1][1] + 1:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from saksi.language.numbers import Numbers
+from saksi.language.numbers import Numbers, WrittenNumber
 from saksi.language.pack import LanguagePack
 from saksi.language.tolls import TollWords
-from saksi.language.words import Word, words_of
+from saksi.language.words import Word, words_between, words_of
 from saksi.mentions.counts import Count, bounded, counted, money_of, with_ranges
 from saksi.mentions.outcomes import Told, told_of
 from saksi.records import FigureMention, Span
@@ -24,24 +24,25 @@ class FigureFinder:
         """The finder of a language. Raises TableError where its tables have a fault."""
         return cls(TollWords.load(pack), Numbers.load(pack))
 
-    def find(self, text: str, sentences: Sequence[Span]) -> tuple[FigureMention, ...]:
-        """The figures in these sentences of `text`, in order."""
+    def find(
+        self, text: str, sentences: Sequence[Span], words: Sequence[Word] | None = None
+    ) -> tuple[FigureMention, ...]:
+        """The figures in these sentences of `text`, in order; `words` are its words, where they are known already."""
+        words = words_of(text) if words is None else words
         found: list[FigureMention] = []
         for start, end in sentences:
-            found += self._in_sentence(text, start, end)
+            written = list(self._numbers.find(text, start, end))
+            if written:
+                found += self._in_sentence(text, words_between(text, words, start, end), written)
         return tuple(found)
 
-    def _in_sentence(self, text: str, start: int, end: int) -> list[FigureMention]:
-        written = list(self._numbers.find(text, start, end))
-        if not written:
-            return []
-        words = words_of(text, start, end)
+    def _in_sentence(self, text: str, words: Sequence[Word], written: Sequence[WrittenNumber]) -> list[FigureMention]:
         counts = with_ranges(counted(words, written, self._words), words, self._words)
         told = told_of(words, counts, self._words)
-        helps = any(self._words.at(words, place, "aid") for place in range(len(words)))
+        sums = [money_of(words, count, self._words) for count in counts]
+        helps = any(sums) and any(self._words.at(words, place, "aid") for place in range(len(words)))
         found: list[FigureMention] = []
-        for count, outcomes in zip(counts, told, strict=True):
-            money = money_of(words, count, self._words)
+        for count, outcomes, money in zip(counts, told, sums, strict=True):
             if money and helps:
                 found.append(_mention(text, words, count, Told(money, "money", (0, 0)), AID_MONEY))
             if not money:

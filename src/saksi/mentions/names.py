@@ -11,35 +11,51 @@ LONGEST_ACRONYM = 6
 
 
 class Names(Generic[Meaning]):
-    """A list of names and what each means. Names with capitals ask for capitals; words without stand for any case."""
+    """A list of names and what each means. Names with capitals ask for capitals; words without stand for any case.
+
+    They are kept as a tree of words, so that of `the` in a text no more is looked up than the word behind it.
+    """
 
     def __init__(self, meanings: Iterable[tuple[str, Meaning]]) -> None:
-        self._known: dict[tuple[str, ...], list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._root: _Node[Meaning] = _Node()
         for name, meaning in meanings:
-            words = tuple(word.text for word in words_of(name))
-            key = tuple(word.lower() for word in words)
-            if key:
-                self._known.setdefault(key, []).append((words, meaning))
-                lengths = {len(key), *self._lengths.get(key[0], ())}
-                self._lengths[key[0]] = tuple(sorted(lengths, reverse=True))
+            words = words_of(name)
+            if words:
+                node = self._root
+                for word in words:
+                    node = node.behind.setdefault(word.lower, _Node())
+                node.ending.append((tuple(word.text for word in words), meaning))
+
+    def starts(self, words: Sequence[Word]) -> list[int]:
+        """The places of the words that some name begins with: nowhere else does `at` find anything."""
+        known = self._root.behind
+        return [at for at, word in enumerate(words) if word.lower in known]
 
     def at(self, words: Sequence[Word], first: int) -> tuple[int, Meaning] | None:
         """The longest name that begins at a word: how many words it has, and what it means. The first row wins."""
-        for length in self._lengths.get(words[first].lower, ()):
-            if first + length > len(words):
-                continue
-            key = tuple(word.lower for word in words[first : first + length])
-            for written, meaning in self._known.get(key, ()):
-                if all(
-                    _agrees(word.text, name) for word, name in zip(words[first : first + length], written, strict=True)
-                ):
-                    return length, meaning
-        return None
+        found: tuple[int, Meaning] | None = None
+        node, at = self._root.behind.get(words[first].lower), first + 1
+        while node:
+            for written, meaning in node.ending:
+                if all(map(_agrees, words[first:at], written)):
+                    found = at - first, meaning
+                    break
+            node, at = node.behind.get(words[at].lower) if at < len(words) else None, at + 1
+        return found
 
 
-def _agrees(text: str, name: str) -> bool:
+class _Node(Generic[Meaning]):
+    """The words so far of some names: those that end with them, as written, and the words that go on, in small letters."""
+
+    __slots__ = ("behind", "ending")
+
+    def __init__(self) -> None:
+        self.behind: dict[str, _Node[Meaning]] = {}
+        self.ending: list[tuple[tuple[str, ...], Meaning]] = []
+
+
+def _agrees(word: Word, name: str) -> bool:
     """Whether a word of the text has the capitals that the word of a name asks for."""
     if name.isupper() and len(name) <= LONGEST_ACRONYM and len(name) > 1:
-        return text == name
-    return not name[0].isupper() or text[0].isupper()
+        return word.text == name
+    return not name[0].isupper() or word.text[0].isupper()

@@ -10,7 +10,7 @@ import msgspec
 
 from saksi.knowledge.cities import Cities, City, key_of
 from saksi.knowledge.gazetteer import Place
-from saksi.language.words import Word, words_of
+from saksi.language.words import Word, first_from, words_of
 from saksi.mentions.names import Names
 from saksi.mentions.toponyms import Surroundings
 from saksi.records import EntityMention, PlaceMention
@@ -50,13 +50,15 @@ class PlaceFinder:
         self._cities, self._words, self._countries = cities, words, countries
 
     def find(
-        self, text: str, entities: Sequence[EntityMention] = (), around: Sequence[str] = ()
+        self, text: str, entities: Sequence[EntityMention] = (), around: Sequence[str] = (),
+        words: Sequence[Word] | None = None,
     ) -> tuple[PlaceMention, ...]:  # fmt: skip
         """The places of a text in order, without overlap. Words that name somebody in `entities` are no place.
 
-        `around` are ISO codes of countries that the title or the dateline names.
+        `around` are ISO codes of countries that the title or the dateline names; `words` are those of the text, where they
+        are known already.
         """
-        words = words_of(text)
+        words = words_of(text) if words is None else words
         found = self._candidates(text, words, _taken(words, entities))
         context = Counter(entity.code.split()[0] for entity in entities if entity.code)
         context.update(around)
@@ -65,19 +67,20 @@ class PlaceFinder:
 
     def _candidates(self, text: str, words: Sequence[Word], taken: Sequence[str]) -> list[Candidate]:
         found: list[Candidate] = []
-        surnames = self._surnames(words)
-        at = 0
-        while at < len(words):
+        capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+        surnames = self._surnames(words, capitals)
+        behind = 0
+        for at in sorted({*capitals, *self._names.starts(words)}):
+            if at < behind:
+                continue
             candidate = self._candidate_at(text, words, at) if not taken[at] else None
             if taken[at] in _OFFICES:
                 candidate = self._country_at(words, at)
             if candidate and words[at].lower in surnames and _is_small(candidate):
                 candidate = None
-            if candidate is None or (not taken[at] and any(taken[at : candidate.last + 1])):
-                at += 1
-            else:
+            if candidate and (taken[at] or not any(taken[at : candidate.last + 1])):
                 found.append(candidate)
-                at = candidate.last + 1
+                behind = candidate.last + 1
         return found
 
     def _country_at(self, words: Sequence[Word], at: int) -> Candidate | None:
@@ -85,16 +88,15 @@ class PlaceFinder:
         known = self._names.at(words, at)
         return Candidate(at, at + known[0] - 1, place=known[1]) if known and known[1].kind == "country" else None
 
-    def _surnames(self, words: Sequence[Word]) -> frozenset[str]:
+    def _surnames(self, words: Sequence[Word], capitals: Sequence[int]) -> frozenset[str]:
         """Words that stand behind another word with a capital somewhere in the text: what calls a person by name."""
         return frozenset(
-            word.lower
-            for before, word in pairwise(words)
-            if word.text[0].isupper()
-            and before.text[0].isupper()
-            and not before.is_mark
-            and not self._words.noun(before)
-            and not self._words.common(before)
+            words[at].lower
+            for before, at in pairwise(capitals)
+            if before == at - 1
+            and not words[before].is_mark
+            and not self._words.noun(words[before])
+            and not self._words.common(words[before])
         )
 
     def _candidate_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
@@ -219,14 +221,11 @@ class PlaceFinder:
 
 def _taken(words: Sequence[Word], entities: Sequence[EntityMention]) -> list[str]:
     """For each word the kind of somebody to whose name it belongs, or nothing."""
-    named = [entity for entity in entities if entity.kind in _NAMES | _OFFICES]
-    taken: list[str] = []
-    index = 0
-    for word in words:
-        while index < len(named) and named[index].end <= word.start:
-            index += 1
-        inside = index < len(named) and named[index].start <= word.start
-        taken.append(named[index].kind if inside else "")
+    taken = [""] * len(words)
+    for entity in entities:
+        if entity.kind in _NAMES or entity.kind in _OFFICES:
+            first, behind = first_from(words, entity.start), first_from(words, entity.end)
+            taken[first:behind] = [entity.kind] * (behind - first)
     return taken
 
 
