@@ -7,6 +7,7 @@
 import re
 
 from saksi.coding.coder import Coder
+from saksi.coding.learnt import Learnt
 from saksi.knowledge.plover import Plover
 from saksi.language.pack import language_packs
 from saksi.language.sentences import split_sentences
@@ -28,7 +29,8 @@ MARK = re.compile(
 )
 PACKS = language_packs()
 PLOVER = Plover.load()
-CODERS = {code: Coder.load(pack, PLOVER) for code, pack in PACKS.items()}
+LEARNT = Learnt.load()
+CODERS = {code: Coder.load(pack, PLOVER, LEARNT) for code, pack in PACKS.items()}
 PUBLISHED = Published(from_="2025-06-20", to="2025-06-20", precision="day", why="given")
 
 
@@ -68,7 +70,8 @@ def coded(language: str, *sources: str, title: str | None = None) -> tuple[tuple
     passages = [marked(language, title, "title")] if title else []
     passages += [marked(language, source) for source in sources]
     article = Article(text=passages[-1].text, language=language, published=PUBLISHED)
-    return CODERS[language].code(passages, article, "test")
+    found = CODERS[language].code(passages, article, "test")
+    return found.events, found.attributions
 
 
 def told(event: Event) -> str:

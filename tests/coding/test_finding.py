@@ -19,7 +19,7 @@ def tags(*rows: tuple[float, float, float]) -> np.ndarray:  # type: ignore[type-
 
 
 def found(first: int, last: int, chance: float, type_: str = "ASSAULT") -> Found:
-    return Found(first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0,
+    return Found(first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0, second_look=chance,
                  modality="actual", modality_chance=1.0, background=0.0, symmetric=0.0, roles={}, vector=np.zeros(3))  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def test_a_lower_threshold_proposes_more() -> None:
 def test_of_stretches_that_overlap_the_likelier_one_has_the_part() -> None:
     chances = np.zeros((5, 5), dtype=np.float32)
     chances[0, 2], chances[1, 1], chances[3, 4], chances[4, 3] = 0.8, 0.9, 0.6, 0.9
-    assert stretches(chances) == (Piece(1, 1, 0.9), Piece(3, 4, 0.6))
+    assert stretches(chances, 0.5) == (Piece(1, 1, 0.9), Piece(3, 4, 0.6))
 
 
 def test_names_have_the_kind_of_the_word_that_begins_them() -> None:

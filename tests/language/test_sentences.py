@@ -66,8 +66,8 @@ def test_sentences_cover_all_but_white_space_in_order(text: str, language: str) 
 
 def test_a_run_without_an_end_is_cut_between_words() -> None:
     spans = split_sentences("perang " * 1000, PACKS["id"])
-    assert len(spans) == 4
-    assert all(end - start <= 2000 for start, end in spans)
+    assert len(spans) == 8
+    assert all(end - start <= 1000 for start, end in spans)
 
 
 def test_time_grows_with_the_length() -> None:

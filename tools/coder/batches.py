@@ -11,7 +11,7 @@ from coder.data import Example
 from saksi.language.encoder import AWAY
 from saksi.language.labels import ROLES, TYPES
 
-IGNORED = -1
+IGNORED = NOBODY = -1
 
 
 class Batch(NamedTuple):
@@ -21,6 +21,7 @@ class Batch(NamedTuple):
     """
 
     pieces: Tensor
+    words: Tensor  # the word of each piece, -1 for none
     known: Tensor
     first: Tensor
     mask: Tensor
@@ -50,6 +51,7 @@ def batch_of(examples: Sequence[Example], rng: random.Random, *, forget: float =
     length = max(len(e.cut.pieces) for e in examples)
     words = max(len(e.cut.first) for e in examples)
     pieces = torch.ones(len(examples), length, dtype=torch.long)
+    words_of_pieces = torch.full((len(examples), length), NOBODY, dtype=torch.long)
     known = torch.zeros(len(examples), length, len(TYPES))
     first = torch.zeros(len(examples), words, dtype=torch.long)
     mask = torch.full((len(examples), 1, 1, length), AWAY)
@@ -63,6 +65,7 @@ def batch_of(examples: Sequence[Example], rng: random.Random, *, forget: float =
     for row, e in enumerate(examples):
         count = len(e.cut.pieces)
         pieces[row, :count] = torch.tensor(e.cut.pieces)
+        words_of_pieces[row, :count] = torch.tensor(e.cut.word_of)
         first[row, : len(e.cut.first)] = torch.tensor(e.cut.first)
         mask[row, :, :, :count] = 0
         whole = rng.random() < forget
@@ -85,7 +88,7 @@ def batch_of(examples: Sequence[Example], rng: random.Random, *, forget: float =
             for begins, ends in stretches:
                 roles[number, role, begins, ends] = 1
     return Batch(
-        pieces, known, first, mask, tags[0], tags[1], tags[2],
+        pieces, words_of_pieces, known, first, mask, tags[0], tags[1], tags[2],
         torch.tensor([row for row, _ in marked], dtype=torch.long), marks, prior,
         torch.tensor([mark.kind for _, mark in marked], dtype=torch.long),
         torch.tensor([mark.mode for _, mark in marked], dtype=torch.long),

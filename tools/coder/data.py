@@ -112,7 +112,7 @@ class Examples:
         wrong = [match.at for match in matches if taken.isdisjoint(match.at)]
         plain = [(at,) for at in range(len(words)) if at not in taken and words[at].text.isalpha()]
         rng.shuffle(wrong)
-        chosen = wrong[:1] + ([rng.choice(plain)] if plain and rng.random() < 0.2 else [])
+        chosen = wrong[:1] + ([rng.choice(plain)] if plain and rng.random() < 0.1 else [])
         marked += [self._nothing(tuple(range(at[0], at[-1] + 1)), known) for at in dict.fromkeys(chosen)]
         for said in record.get("attributions", []):
             if said.get("cue"):

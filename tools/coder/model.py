@@ -6,6 +6,7 @@ its words marked, and say what it is and who has which part in it, so that two e
 
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -29,15 +30,17 @@ class Layer(nn.Module):
         super().__init__()
         hidden, inner, self.heads = base.sizes.hidden, base.sizes.inner, base.sizes.heads
 
-        def linear(name: str, out: int, into: int) -> nn.Linear:
-            made = nn.Linear(into, out)
-            made.weight.data = torch.from_numpy(base.matrix(f"l{number}.{name}.w", out, into))
-            made.bias.data = torch.from_numpy(base.vector(f"l{number}.{name}.b", out))
+        def linear(names: tuple[str, ...], out: int, into: int) -> nn.Linear:
+            made = nn.Linear(into, out * len(names))
+            weights = [base.matrix(f"l{number}.{name}.w", out, into) for name in names]
+            biases = [base.vector(f"l{number}.{name}.b", out) for name in names]
+            made.weight.data = torch.from_numpy(np.concatenate(weights))
+            made.bias.data = torch.from_numpy(np.concatenate(biases))
             return made
 
-        self.query, self.key, self.value = (linear(name, hidden, hidden) for name in "qkv")
-        self.joined = linear("ao", hidden, hidden)
-        self.widen, self.narrow = linear("fi", inner, hidden), linear("fo", hidden, inner)
+        self.asked = linear(("q", "k", "v"), hidden, hidden)  # queries, keys and values in one product
+        self.joined = linear(("ao",), hidden, hidden)
+        self.widen, self.narrow = linear(("fi",), inner, hidden), linear(("fo",), hidden, inner)
         self.norm_attention, self.norm_out = _norm(base, f"l{number}.aln"), _norm(base, f"l{number}.oln")
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -45,11 +48,9 @@ class Layer(nn.Module):
         batch, length, hidden = x.shape
         size = hidden // self.heads
 
-        def split(y: Tensor) -> Tensor:
-            return y.view(batch, length, self.heads, size).transpose(1, 2)
-
-        scores = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) / size**0.5 + mask
-        seen = (scores.softmax(-1) @ split(self.value(x))).transpose(1, 2).reshape(batch, length, hidden)
+        query, key, value = self.asked(x).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
+        scores = query @ key.transpose(2, 3) / size**0.5 + mask
+        seen = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, hidden)
         x = self.norm_attention(x + functional.dropout(self.joined(seen), DROPOUT, self.training))
         inner = self.narrow(functional.gelu(self.widen(x)))
         out: Tensor = self.norm_out(x + functional.dropout(inner, DROPOUT, self.training))

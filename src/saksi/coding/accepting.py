@@ -15,6 +15,12 @@ def accepted(found: Sequence[Found], sure: float = SURE) -> tuple[Found, ...]:
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda f: (f.own is None, -f.chance, f.first)):
         enough = candidate.chance >= (sure if candidate.own is None else SURE_OWN)
-        if enough and not any(f.first <= candidate.last and candidate.first <= f.last for f in kept):
+        if enough and not any(_same(candidate, other) for other in kept):
             kept.append(candidate)
     return tuple(sorted(kept, key=lambda f: f.first))
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether two share words, or tell one thing in two words side by side: `saling tuduh menuduh`, `opened fire`."""
+    apart = max(one.first - other.last, other.first - one.last)
+    return apart <= 0 or (apart == 1 and one.type == other.type)

@@ -17,13 +17,14 @@ from saksi.language.pieces import MOST
 from saksi.language.words import Word
 
 OUTSIDE, BEGINS, GOES_ON = range(3)
-PROPOSED = 0.08
+PROPOSED = 0.3
 """From this chance on the first look proposes a word."""
-PROPOSED_KNOWN = 0.02
+PROPOSED_KNOWN = 0.15
 """From this chance on it proposes a word that the lexicon knows."""
 CUE = 0.35
-LIKELY = 0.5
-"""From this chance on a stretch has a part."""
+LIKELY, SIDE, ONLY_SIDE = 0.5, 0.4, 0.2
+"""From this chance on a stretch has a part; is an actor or recipient; is one where none is surer."""
+SIDES = frozenset({"actor", "recipient"})
 LONGEST_TRIGGER = 8
 
 
@@ -34,12 +35,17 @@ class Piece(msgspec.Struct, frozen=True):
     last: int
     chance: float
 
+    def touches(self, other: "Piece") -> bool:
+        """Whether the two share a word."""
+        return self.first <= other.last and other.first <= self.last
+
 
 class Found(msgspec.Struct, frozen=True, eq=False):
     """Words that may tell an event: of which type with which chance, and who has which part in it.
 
-    `vector` is where the encoder places it among all that it has learnt; `matches` are the lexicon's rows for the words;
-    `own` is the row of a user's table that made it what it is.
+    `chance` is that of both looks together, `second_look` that of the second alone; `vector` is where the encoder places
+    it among all that it has learnt; `matches` are the lexicon's rows for the words; `own` is the row of a user's table that
+    made it what it is.
     """
 
     first: int
@@ -50,6 +56,7 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     type_chance: float
     second: str
     second_chance: float
+    second_look: float
     modality: str
     modality_chance: float
     background: float
@@ -140,22 +147,23 @@ class Finder(msgspec.Struct, frozen=True):
             return Seen(names=names)
         all_marks = [*marks, *(Mark(piece.first, piece.last, True) for piece in cues)]
         looks = self.encoder.look(sentence, all_marks, [prior_of(known, mark) for mark in all_marks])
-        found = [self._found(mark, looks, row, matches) for row, mark in enumerate(marks)]
+        found = [self._found(mark, looks, row, matches, sentence) for row, mark in enumerate(marks)]
         said = [_said(piece, looks, len(marks) + row) for row, piece in enumerate(cues)]
         return Seen(tuple(found), tuple(said), names)
 
-    def _found(self, mark: Mark, looks: Looks, row: int, matches: Sequence[Match]) -> Found:
+    def _found(self, mark: Mark, looks: Looks, row: int, matches: Sequence[Match], sentence: Sentence) -> Found:
         kinds = looks.kind[row]
         order = sorted(range(1, len(kinds)), key=lambda kind: (-kinds[kind], kind))
         best, second = order[0], order[1]
         type_ = TYPES[best - 1]
-        chance = round(1 - float(kinds[0]), 3)
+        second_look = max(1 - float(kinds[0]), 0.001)
+        first_look = max(1 - float(sentence.trigger[at][OUTSIDE]) for at in range(mark.first, mark.last + 1))
         modality = int(looks.modality[row].argmax())
         inside = tuple(m for m in matches if m.at[0] >= mark.first and m.at[-1] <= mark.last)
         return Found(
-            first=mark.first, last=mark.last, type=type_, mode=self._mode(type_, looks.mode[row]), chance=chance,
-            type_chance=round(float(kinds[best]) / max(chance, 0.001), 3), second=TYPES[second - 1],
-            second_chance=round(float(kinds[second]) / max(chance, 0.001), 3),
+            first=mark.first, last=mark.last, type=type_, mode=self._mode(type_, looks.mode[row]),
+            chance=round(first_look * second_look, 3), type_chance=round(float(kinds[best]) / second_look, 3),
+            second=TYPES[second - 1], second_chance=round(float(kinds[second]) / second_look, 3), second_look=round(second_look, 3),
             modality=MODALITIES[modality], modality_chance=round(float(looks.modality[row][modality]), 3),
             background=round(float(looks.signs[row][0]), 3), symmetric=round(float(looks.signs[row][1]), 3),
             roles=_roles(looks.roles[row], EVENT_ROLES), vector=looks.about[row], matches=inside,
@@ -244,20 +252,34 @@ def names_of(tags: Floats) -> tuple[Name, ...]:
 
 
 def _roles(chances: Floats, roles: Sequence[Role]) -> dict[Role, tuple[Piece, ...]]:
-    """The stretches that more likely have each part than not."""
-    found = ((role, _stretches(chances[ROLES.index(role)])) for role in roles)
-    return {role: pieces for role, pieces in found if pieces}
+    """The stretches that have each part. A side that nobody surely takes is taken by the likeliest."""
+    found: dict[Role, tuple[Piece, ...]] = {}
+    for role in roles:
+        of_role = chances[ROLES.index(role)]
+        pieces = _stretches(of_role, SIDE if role in SIDES else LIKELY)
+        if not pieces and role in SIDES:
+            pieces = tuple(sorted(_stretches(of_role, ONLY_SIDE), key=lambda piece: (-piece.chance, piece.first))[:1])
+        if pieces:
+            found[role] = pieces
+    return _on_one_side(found)
 
 
-def _stretches(chances: Floats) -> tuple[Piece, ...]:
-    """Of stretches that overlap the likeliest, then the longer one; in order."""
-    firsts, lasts = np.nonzero(chances >= LIKELY)
-    likely = [
-        Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b
-    ]
+def _on_one_side(found: dict[Role, tuple[Piece, ...]]) -> dict[Role, tuple[Piece, ...]]:
+    """Nobody acts upon themselves: of an actor and a recipient that share words the likelier stays."""
+    actors, recipients = found.get("actor", ()), found.get("recipient", ())
+    kept_a = tuple(a for a in actors if all(a.chance >= r.chance or not a.touches(r) for r in recipients))
+    kept_r = tuple(r for r in recipients if all(not r.touches(a) for a in kept_a))
+    sides: dict[Role, tuple[Piece, ...]] = {"actor": kept_a, "recipient": kept_r}
+    return {role: pieces for role, pieces in {**found, **sides}.items() if pieces}
+
+
+def _stretches(chances: Floats, threshold: float) -> tuple[Piece, ...]:
+    """The stretches from a chance on; of those that overlap the likeliest, then the longer one; in order."""
+    firsts, lasts = np.nonzero(chances >= threshold)
+    likely = [Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b]
     kept: list[Piece] = []
     for piece in sorted(likely, key=lambda p: (-p.chance, p.first - p.last, p.first)):
-        if all(piece.last < other.first or other.last < piece.first for other in kept):
+        if not any(piece.touches(other) for other in kept):
             kept.append(piece)
     return tuple(sorted(kept, key=lambda piece: piece.first))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from saksi.coding.draft import Draft
+from saksi.coding.draft import Draft, reason
 from saksi.coding.happening import background_of, condition_of
 from saksi.coding.meaning import Meanings, contexts_of
 from saksi.coding.memory import Memory
@@ -118,11 +118,10 @@ def _who(view: View, parties: Sequence[Party]) -> list[Reason]:
     """Why each party that the sentence names has its code: the row of a table, and the rule that joined an office to it."""
     found: dict[tuple[int, int], Reason] = {}
     for party in parties:
-        for candidate in view.candidates:
-            if candidate.kind == "entity" and (candidate.party.start, candidate.party.end) == (party.start, party.end):
-                found[party.start, party.end] = Reason(
-                    field="party", rule=candidate.why, start=party.start, end=party.end, text=party.text
-                )
+        inside = [c for c in view.candidates if party.start <= c.party.start and c.party.end <= party.end]
+        meant = next((c for c in inside if c.kind != "entity" or c.party.code == party.code), None)
+        if meant is not None:
+            found[party.start, party.end] = reason("party", meant.why, view.text, (party.start, party.end))
     return list(found.values())
 
 

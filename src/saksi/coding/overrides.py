@@ -71,7 +71,9 @@ class Overrides(msgspec.Struct, frozen=True):
             return None
         mode = entry.mode or (found.mode if entry.type == found.type else None)
         own = Ruled(entry, match.at, found.type, found.type_chance)
-        return msgspec.structs.replace(found, type=entry.type, mode=mode, type_chance=1.0, own=own)
+        return msgspec.structs.replace(
+            found, type=entry.type, mode=mode, chance=found.second_look, type_chance=1.0, own=own
+        )
 
 
 def own_entry(row: Row, order: int, plover: Plover, grammar: Grammar) -> Entry:

@@ -12,6 +12,7 @@ from saksi.coding.view import View, within
 from saksi.mentions.passage import Passage
 from saksi.records import Party, Reason, Span
 
+SURE = 0.5
 SHORTEST = 2
 """A party has at least so many letters."""
 
@@ -27,16 +28,37 @@ def sides_of(
     passage: Passage, view: View, found: Found, memory: Memory, statements: Sequence[Statement] = ()
 ) -> Sides:  # fmt: skip
     """The actors and recipients of what was found; nobody is on both sides."""
-    symmetric = found.symmetric >= 0.5
     actors, why_actors = _side(passage, view, found, "actor", memory, statements)
     recipients, why_recipients = _side(passage, view, found, "recipient", memory, statements)
-    if symmetric:
+    recipients = _others(view, found, actors, recipients)
+    alike = _alike(view, found, recipients)
+    if alike:
         actors, recipients = (*actors, *recipients), ()
+    return Sides(actors, recipients, bool(alike), (*why_actors, *why_recipients, *alike))
+
+
+def _others(view: View, found: Found, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
+    """The recipients without those who act: the same words, or, where the encoder is not sure, the same code."""
     doing = {(party.start, party.end, party.code) for party in actors}
-    recipients = tuple(party for party in recipients if (party.start, party.end, party.code) not in doing)
-    alike = (reason("symmetric", f"encoder: both sides act alike, {found.symmetric:.2f}", view.text,
-                    view.chars(found.first, found.last)),) if symmetric else ()  # fmt: skip
-    return Sides(actors, recipients, symmetric, (*why_actors, *why_recipients, *alike))
+    codes = {party.code for party in actors if party.code}
+    sure = [view.chars(piece.first, piece.last) for piece in found.pieces("recipient") if piece.chance >= SURE]
+    return tuple(
+        party for party in recipients
+        if (party.start, party.end, party.code) not in doing
+        and (party.code not in codes or any(start <= party.start and party.end <= end for start, end in sure))
+    )  # fmt: skip
+
+
+def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reason, ...]:
+    """Why both sides act alike: the encoder says so, or `the two sides` do it and nobody else suffers it."""
+    trigger = view.chars(found.first, found.last)
+    if found.symmetric >= SURE:
+        return (reason("symmetric", f"encoder: both sides act alike, {found.symmetric:.2f}", view.text, trigger),)
+    pairs = [c for piece in found.pieces("actor") for c in _heads(view, piece) if c.kind == "pair"]
+    if pairs and not recipients:
+        party = pairs[0].party
+        return (reason("symmetric", "the two sides do it, and nobody else suffers it", view.text, (party.start, party.end)),)
+    return ()
 
 
 def _side(

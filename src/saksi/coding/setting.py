@@ -12,6 +12,8 @@ from saksi.coding.view import STOPS, View, governor, within
 from saksi.mentions.passage import Passage
 from saksi.records import DateMention, EventDate, EventPlace, Party, PlaceMention
 
+REACHING = frozenset({"ASSAULT", "AID"})
+"""Types that reach a state through a place in it."""
 NEARER = 6
 """Words by which a name behind a preposition of place counts as nearer."""
 
@@ -71,13 +73,13 @@ def without_places(passage: Passage, view: View, sides: Sides) -> Sides:
 
 
 def with_owner(passage: Passage, view: View, draft: Draft) -> Draft:
-    """An attack that hits a place hits the state that it belongs to, where no recipient with a code is named.
+    """An attack on a place is one on the state that it belongs to, and help sent there is sent to it, where nobody is named.
 
     Source: the codebook on places and things that are hit. Not where the place is in the actor's own country.
     """
     known = any(party.code for party in draft.sides.recipients)
     doing = {country_of(party) for party in draft.sides.actors if party.code}
-    if draft.type != "ASSAULT" or known or not doing or draft.sides.symmetric:
+    if draft.type not in REACHING or known or not doing or draft.sides.symmetric:
         return draft
     for mention in within(passage.places, view.span):
         behind = mention.start > draft.span[0]
@@ -90,7 +92,7 @@ def with_owner(passage: Passage, view: View, draft: Draft) -> Draft:
             party = Party(
                 start=mention.start, end=mention.end, text=mention.text, code=mention.country, name=mention.name
             )
-            told = reason("recipients", "the state that the place hit belongs to", view.text, (party.start, party.end))
+            told = reason("recipients", "the state that the place belongs to", view.text, (party.start, party.end))
             sides = draft.sides
             return draft.with_sides(Sides(sides.actors, (party,), False, (told,)))
     return draft
