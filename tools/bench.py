@@ -15,9 +15,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coder.data import read_records
+from coder.measure import measure as measure_sentences
+from measure_coder import figures as speed_of
 from measure_extraction import measure
 from measure_finders import finders
+from saksi.coding.finding import Finder
+from saksi.coding.learnt import Learnt
+from saksi.coding.lexicon import Lexicon
+from saksi.knowledge.plover import Plover
 from saksi.knowledge.tables import read_table
+from saksi.language.encoder import FOLDER
+from saksi.language.pack import language_packs
 
 HERE = Path(__file__).parent
 QUALITY = HERE.parent / "docs" / "quality.md"
@@ -168,6 +177,29 @@ def growth() -> list[str]:
     return figures
 
 
+def own_sentences() -> list[str]:
+    """The annotated sentences of the project that nothing was learnt from, a line a language."""
+    plover, learnt = Plover.load(), Learnt.load()
+    modes = {kind: plover.modes_of(kind) for kind in plover.types}
+    finders = {
+        code: Finder(learnt.encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()
+    }
+    found = measure_sentences(finders, read_records([HERE.parent / "training" / "kept_aside.jsonl"]))
+    return [
+        f"{code}: {figures['events']:.0f} events, type F1 {figures['type F1']:.3f}, event F1 {figures['event F1']:.3f} "
+        f"(P {figures['event P']:.3f} R {figures['event R']:.3f}); modality {figures['modality of matched']:.3f}, background "
+        f"{figures['background of matched']:.3f}; {figures['silent broken']:.3f} of the sentences without event coded"
+        for code, figures in found.items()
+    ]  # fmt: skip
+
+
+def coding_speed(folder: Path) -> list[str]:
+    """Sentences and articles a second of one core's time."""
+    dense = [record for record in records(HERE.parent / "training" / "kept_aside.jsonl") if record["events"]][:300]
+    articles = records(folder / "bench/indonesian/articles.jsonl")
+    return [f"{name}: {value:.0f}" for name, value in speed_of(dense, articles, FOLDER).items()]
+
+
 def table(folder: Path) -> Iterator[str]:
     """The rows of the table in docs/quality.md."""
     peers = list(read_table(HERE / "peers.tsv", ("work", "peer", "figure", "source")))
@@ -177,6 +209,8 @@ def table(folder: Path) -> Iterator[str]:
         ("growth", "One text of growing length", growth),
         ("finders", "Parties, places, dates and figures, one core", lambda: finders(folder)),
         ("extraction", "181 English news pages", lambda: extraction(folder)),
+        ("own", "Our own sentences, kept aside", own_sentences),
+        ("speed", "Coding, one core", lambda: coding_speed(folder)),
         ("case", "The Karabakh article (measure only)", lambda: karabakh(folder)),
     ]
     rows += [(work.name, work.title, lambda work=work: run(folder, work)) for work in WORKS]  # type: ignore[misc]

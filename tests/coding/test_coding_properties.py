@@ -86,7 +86,9 @@ def test_any_text_can_be_coded(text: str, language: str) -> None:
 
 def test_a_reason_names_the_row_that_fired() -> None:
     (event,) = coded("id", "[Rusia=RUS] menyerang [Ukraina=UKR].")[0]
-    assert any(told.rule.startswith("as the lexicon has it: 'serang' is ASSAULT (id/triggers.tsv:") for told in event.why)
+    assert any(
+        told.rule.startswith("as the lexicon has it: 'serang' is ASSAULT (id/triggers.tsv:") for told in event.why
+    )
 
 
 def test_time_grows_with_the_length_and_not_faster() -> None:

@@ -19,8 +19,9 @@ def tags(*rows: tuple[float, float, float]) -> np.ndarray:  # type: ignore[type-
 
 
 def found(first: int, last: int, chance: float, type_: str = "ASSAULT") -> Found:
-    return Found(first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0, second_look=chance,
-                 modality="actual", modality_chance=1.0, background=0.0, symmetric=0.0, roles={}, vector=np.zeros(3))  # fmt: skip
+    return Found(first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0,
+                 second_look=chance, modality="actual", modality_chance=1.0, background=0.0, symmetric=0.0, roles={},
+                 vector=np.zeros(3))  # fmt: skip
 
 
 def test_a_trigger_goes_on_as_far_as_its_tags_do() -> None:

@@ -62,6 +62,11 @@ def _count(count: Counter[str], record: dict[str, Any], words: Sequence[Word], k
                 break
 
 
+def is_right(found: Found, words: Sequence[Word], events: Sequence[dict[str, Any]]) -> bool:
+    """Whether one of the marked events is of the same type by the same sides."""
+    return any(found.type == event["type"] and _parties(found, words, event) for event in events)
+
+
 def _parties(found: Found, words: Sequence[Word], event: dict[str, Any]) -> bool:
     mine_a, mine_r = (_words(_said(found.pieces(role), words)) for role in ("actor", "recipient"))  # type: ignore[arg-type]
     theirs_a, theirs_r = _words(event["actors"]), _words(event["recipients"])

@@ -31,19 +31,11 @@ from saksi.language.pack import LanguagePack
 from saksi.mentions.passage import Passage
 from saksi.records import Article, Attribution, EntityMention, Event, FigureMention, Reason, Span
 
-KINDS = {
-    "voice.tsv": frozenset({
-        "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "passive", "have",
-        "auxiliary", "relative", "clause", "purpose", "and", "reciprocal", "pair", "pronoun", "state_pronoun",
-        "own_pronoun", "agent_pronoun", "light", "light_passive", "suffer", "definite", "determiner", "goes_on", "quantity",
-        "happens",
-    }),
-    "auxiliaries.tsv": frozenset({"negated", "future", "hypothetical", "background", "news"}),
-    "conditions.tsv": frozenset({"condition", "reported"}),
-    "other_news.tsv": frozenset({"other", "blocked"}),
-    "speech.tsv": frozenset({"says", "trailing", "according", "refers"}),
-}  # fmt: skip
-"""The tables of small words, with the kinds that each may have."""
+KINDS = frozenset({
+    "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "clause", "and",
+    "determiner", "definite", "pronoun", "state_pronoun", "own_pronoun", "pair", "quantity", "refers",
+})  # fmt: skip
+"""The kinds of small words in voice.tsv."""
 
 
 class Coded(msgspec.Struct, frozen=True):
@@ -66,7 +58,7 @@ class Coder(msgspec.Struct, frozen=True):
 
     finder: Finder
     neighbours: Neighbours | None
-    tables: tuple[CueTable, ...]
+    words: CueTable
     meanings: Meanings
     credits: Credits
     changed: str = ""
@@ -77,11 +69,11 @@ class Coder(msgspec.Struct, frozen=True):
         triggers: Path | None = None, changed: str = "",
     ) -> "Coder":  # fmt: skip
         """The coder of a language, with a user's own triggers; TableError for a fault in a table, with file and line."""
-        tables = tuple(CueTable.load(pack, name, kinds) for name, kinds in KINDS.items())
+        words = CueTable.load(pack, "voice.tsv", KINDS)
         modes = {kind: plover.modes_of(kind) for kind in plover.types}
         overrides = Overrides.load(triggers, pack, plover) if triggers is not None else None
         finder = Finder(learnt.encoder, Lexicon.load(pack, plover), modes, learnt.gate, overrides)
-        return cls(finder, learnt.neighbours, tables, Meanings.load(pack, plover), Credits.load(pack, outlets), changed)
+        return cls(finder, learnt.neighbours, words, Meanings.load(pack, plover), Credits.load(pack, outlets), changed)
 
     @property
     def version(self) -> str:
@@ -105,7 +97,7 @@ class Coder(msgspec.Struct, frozen=True):
         for passage in passages:
             credits, before = self.credits.of(passage), None
             for sentence in passage.sentences:
-                view = view_of(passage, sentence, self.tables)
+                view = view_of(passage, sentence, self.words)
                 seen = self.finder.find(view.words)
                 statements = tuple(
                     s for one in seen.said if (s := statement_of(passage, view, one, memory)) is not None
@@ -114,7 +106,7 @@ class Coder(msgspec.Struct, frozen=True):
                 here = within(credits, sentence)
                 if here and points_back(view):
                     events = credited_back(events, before, here, passage.text)
-                telling = Telling(passage, view, article, article_id, statements, here)
+                telling = Telling(passage, view, article, article_id, statements, here, self.finder.encoder.calibration)
                 for number, draft in enumerate(drafts):
                     event = event_of(telling, draft, drafts[:number], self.meanings, memory)
                     if event is not None:

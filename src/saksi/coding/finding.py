@@ -66,6 +66,11 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     matches: tuple[Match, ...] = ()
     own: Ruled | None = None
 
+    @property
+    def score(self) -> float:
+        """The chance that it is an event of just this type."""
+        return round(self.chance * self.type_chance, 3)
+
     def pieces(self, role: Role) -> tuple[Piece, ...]:
         """Who has a part."""
         return self.roles.get(role, ())
@@ -163,7 +168,8 @@ class Finder(msgspec.Struct, frozen=True):
         return Found(
             first=mark.first, last=mark.last, type=type_, mode=self._mode(type_, looks.mode[row]),
             chance=round(first_look * second_look, 3), type_chance=round(float(kinds[best]) / second_look, 3),
-            second=TYPES[second - 1], second_chance=round(float(kinds[second]) / second_look, 3), second_look=round(second_look, 3),
+            second=TYPES[second - 1], second_chance=round(float(kinds[second]) / second_look, 3),
+            second_look=round(second_look, 3),
             modality=MODALITIES[modality], modality_chance=round(float(looks.modality[row][modality]), 3),
             background=round(float(looks.signs[row][0]), 3), symmetric=round(float(looks.signs[row][1]), 3),
             roles=_roles(looks.roles[row], EVENT_ROLES), vector=looks.about[row], matches=inside,
@@ -276,7 +282,9 @@ def _on_one_side(found: dict[Role, tuple[Piece, ...]]) -> dict[Role, tuple[Piece
 def _stretches(chances: Floats, threshold: float) -> tuple[Piece, ...]:
     """The stretches from a chance on; of those that overlap the likeliest, then the longer one; in order."""
     firsts, lasts = np.nonzero(chances >= threshold)
-    likely = [Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b]
+    likely = [
+        Piece(int(a), int(b), round(float(chances[a, b]), 3)) for a, b in zip(firsts, lasts, strict=True) if a <= b
+    ]
     kept: list[Piece] = []
     for piece in sorted(likely, key=lambda p: (-p.chance, p.first - p.last, p.first)):
         if not any(piece.touches(other) for other in kept):

@@ -14,6 +14,7 @@ from saksi.coding.setting import date_of, place_of
 from saksi.coding.statements import Statement, surest
 from saksi.coding.via import Credit, via_reasons
 from saksi.coding.view import View, within
+from saksi.language.encoder import confidence_of
 from saksi.language.labels import Role
 from saksi.mentions.passage import Passage
 from saksi.records import Article, Event, FigureMention, Party, Reason
@@ -38,6 +39,7 @@ class Telling(msgspec.Struct, frozen=True):
     article_id: str
     statements: tuple[Statement, ...]
     credits: tuple[Credit, ...]
+    calibration: tuple[tuple[float, float], ...] = ()
 
 
 def event_of(
@@ -72,7 +74,7 @@ def event_of(
         modality=draft.modality, background=past is not None,  # type: ignore[arg-type]
         condition=view.text[slice(*condition[0])] if condition else None,
         speaker=speaker, via=tuple(credit.name for credit in telling.credits), disputes=disputes,
-        figures=figures, why=tuple(why), confidence=_confidence(draft),
+        figures=figures, why=tuple(why), confidence=confidence_of(telling.calibration, draft.found.score),
     )  # fmt: skip
 
 
@@ -134,11 +136,6 @@ def _same(one: Party, other: Party) -> bool:
     if one.start == other.start:
         return True
     return one.code is not None and other.code is not None and one.code.split()[0] == other.code.split()[0]
-
-
-def _confidence(draft: Draft) -> float:
-    """The chance that the words tell an event, times that of its type."""
-    return round(draft.found.chance * draft.found.type_chance, 2)
 
 
 def _identity(article_id: str, part: str, draft: Draft) -> str:

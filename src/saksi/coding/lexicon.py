@@ -17,16 +17,14 @@ from saksi.language.forms import Inflection
 from saksi.language.pack import LanguagePack
 from saksi.language.words import Word
 
-COLUMNS = ("trigger", "pos", "type", "mode", "roles", "needs", "example")
-ROLES = frozenset({"", "solo", "both", "swap", "patient", "object"})
-NEEDS = frozenset({"", "party", "actor", "recipient", "two", "states", "armed", "toll", "ongoing", "effect"})
+COLUMNS = ("trigger", "pos", "type", "mode", "example")
 GAP = "…"
 LONGEST_GAP = 6
 _UNCROSSED = frozenset(".,;:!?()")
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One row: a word or expression, the type and mode that it carries, how it takes its parties, what it needs.
+    """One row: a word or expression, and the type and mode that it carries.
 
     `parts` are the words allowed at each place, None for a gap; `head` is the place of the word that is inflected.
     """
@@ -35,8 +33,6 @@ class Entry(msgspec.Struct, frozen=True):
     pos: str
     type: str
     mode: str | None
-    roles: str
-    needs: frozenset[str]
     where: str
     order: int
     parts: tuple[frozenset[str] | None, ...]
@@ -171,13 +167,8 @@ def _classes(pack: LanguagePack) -> tuple[dict[str, frozenset[str]], tuple[str, 
 
 
 def shipped_entry(row: Row, order: int, plover: Plover, grammar: Grammar) -> Entry:
-    """The entry of a row of triggers.tsv; TableError for an unknown type, mode, role, need or class."""
-    kind, mode = carried(row, plover)
-    needs = frozenset(row.items_of("needs"))
-    if needs - NEEDS:
-        raise row.fault(f"needs {', '.join(sorted(needs - NEEDS))} is not one of {', '.join(sorted(NEEDS - {''}))}")
-    entry = entry_of(row, order, grammar, kind, mode)
-    return msgspec.structs.replace(entry, roles=row.one_of("roles", ROLES), needs=needs)
+    """The entry of a row of triggers.tsv; TableError for an unknown type, mode or class."""
+    return entry_of(row, order, grammar, *carried(row, plover))
 
 
 def carried(row: Row, plover: Plover) -> tuple[str, str | None]:
@@ -206,7 +197,7 @@ def entry_of(row: Row, order: int, grammar: Grammar, kind: str, mode: str | None
         for place, piece in enumerate(pieces)
     )
     return Entry(
-        trigger=row["trigger"], pos=pos, type=kind, mode=mode, roles="", needs=frozenset(),
+        trigger=row["trigger"], pos=pos, type=kind, mode=mode,
         where=row.where, order=order, parts=parts, head=head, example=row.required("example"),
         forms={word: tuple(dict.fromkeys(names)) for word, names in forms.items()},
     )  # fmt: skip

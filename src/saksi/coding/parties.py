@@ -57,7 +57,9 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
     pairs = [c for piece in found.pieces("actor") for c in _heads(view, piece) if c.kind == "pair"]
     if pairs and not recipients:
         party = pairs[0].party
-        return (reason("symmetric", "the two sides do it, and nobody else suffers it", view.text, (party.start, party.end)),)
+        return (
+            reason("symmetric", "the two sides do it, and nobody else suffers it", view.text, (party.start, party.end)),
+        )
     return ()
 
 

@@ -13,7 +13,6 @@ from saksi.language.words import Word, words_of
 from saksi.mentions.passage import Passage
 from saksi.records import DateMention, EntityMention, FigureMention, Party, PlaceMention, Span
 
-QUOTES = frozenset('"“”«»„')
 STOPS = frozenset(";:!?…–—")
 MODIFIERS = 3  # words that may stand between a preposition and the name that it governs
 GOVERNORS = ("instrument", "agent", "owner", "between", "recipient", "partner", "location", "origin", "of")
@@ -32,10 +31,6 @@ class View(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...]
     owner: tuple[int, ...]
     cues: dict[str, dict[int, Cue]]
-
-    def cue(self, kind: str, at: int) -> Cue | None:
-        """The cue of a kind that begins at a word."""
-        return self.cues.get(kind, {}).get(at)
 
     def has(self, kind: str, at: int) -> bool:
         """Whether a cue of the kind begins at a word."""
@@ -62,13 +57,12 @@ class View(msgspec.Struct, frozen=True):
         return bisect_right([word.end for word in self.words], offset)
 
 
-def view_of(passage: Passage, sentence: Span, tables: Sequence[CueTable]) -> View:
+def view_of(passage: Passage, sentence: Span, small_words: CueTable) -> View:
     """The sentence of a passage with its words, cues and candidates."""
     words = words_of(passage.text, *sentence)
     cues: defaultdict[str, dict[int, Cue]] = defaultdict(dict)
-    for table in tables:
-        for cue in table.find(words):
-            cues[cue.kind].setdefault(cue.first, cue)
+    for cue in small_words.find(words):
+        cues[cue.kind].setdefault(cue.first, cue)
     _without_inner(cues)
     candidates = _candidates(passage, sentence, words, cues)
     owner = [-1] * len(words)

@@ -79,13 +79,17 @@ class Card(msgspec.Struct, frozen=True):
     unknown: int
     opens: int
     closes: int
+    calibration: tuple[tuple[float, float], ...] = ()
+    """Points from the score of an event to the share of such events that were right (tools/calibrate_coder.py)."""
 
 
 class Encoder:
     """Graphs with the vocabulary that they were made for."""
 
-    def __init__(self, pieces: Pieces, graphs: Graphs, version: str) -> None:
-        self.pieces, self._graphs, self.version = pieces, graphs, version
+    def __init__(
+        self, pieces: Pieces, graphs: Graphs, version: str, calibration: tuple[tuple[float, float], ...] = ()
+    ) -> None:  # fmt: skip
+        self.pieces, self._graphs, self.version, self.calibration = pieces, graphs, version, calibration
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Encoder":
@@ -99,7 +103,7 @@ class Encoder:
         rows = (line.split("\t") for line in (folder / "pieces.tsv").read_text(encoding="utf-8").split("\n") if line)
         vocabulary = [(piece, float(score)) for piece, score in rows]
         pieces = Pieces(vocabulary, unknown=card.unknown, opens=card.opens, closes=card.closes)
-        return cls(pieces, OnnxGraphs(folder), card.version)
+        return cls(pieces, OnnxGraphs(folder), card.version, card.calibration)
 
     def read(self, words: Sequence[Word], known: Sequence[Sequence[float]]) -> Sentence:
         """A sentence read once. `known` are the types that the lexicon gives each word."""
@@ -162,6 +166,14 @@ def _session(path: Path):  # type: ignore[no-untyped-def]
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def confidence_of(calibration: Sequence[tuple[float, float]], score: float) -> float:
+    """The share of events with this score that were right, between the points of a calibration; the score without one."""
+    if not calibration:
+        return round(score, 2)
+    scores, shares = zip(*calibration, strict=True)
+    return round(float(np.interp(score, scores, shares)), 2)
 
 
 def chance(scores: Floats) -> Floats:
