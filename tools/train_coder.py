@@ -54,7 +54,7 @@ def main() -> None:
             made = [example for record in records if (example := maker.of(record, rng)) is not None]
             return made + (rng.sample(named, min(len(named), len(made) // 6)) if named else [])
 
-        train(net, epoch, asked.epochs, asked.seed, say, lambda: torch.save(net.state_dict(), asked.out))
+        train(net, epoch, asked.epochs, asked.seed, say, lambda: torch.save(net.state_dict(), asked.out), asked.pace)
     modes = Plover.load()
     encoder = encoder_of(net, base)
     finders = {code: Finder(encoder, lexicon, {kind: tuple(modes.modes_of(kind)) for kind in modes.types})
@@ -85,6 +85,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--names", nargs="*", default=[])
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotated sentences of your own")
     parser.add_argument("--begin", type=Path, help="weights to go on from")
+    parser.add_argument("--pace", type=float, default=1.0, help="how fast to learn beside the usual; less where one goes on")
     parser.add_argument("--measure-only", action="store_true")
     parser.add_argument("--show", action="store_true")
     return parser.parse_args()

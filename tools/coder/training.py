@@ -102,11 +102,11 @@ def _tags(scores: Tensor, wanted: Tensor, smooth: float = 0.0) -> Tensor:
 
 def train(
     net: CoderNet, examples: Callable[[random.Random], Sequence[Example]], epochs: int, seed: int,
-    say: Callable[[str], None], keep: Callable[[], None],
+    say: Callable[[str], None], keep: Callable[[], None], pace: float = 1.0,
 ) -> None:  # fmt: skip
     """Teach the network for some epochs; `examples` gives those of an epoch, `keep` is called after each.
 
-    The same seed gives the same weights.
+    `pace` is how fast to learn beside the usual. The same seed gives the same weights.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -114,9 +114,8 @@ def train(
     learning = [p for p in net.parameters() if p.requires_grad]
     slow = [p for p in learning if id(p) in layers]
     fast = [p for p in learning if id(p) not in layers]
-    optimizer = torch.optim.AdamW(
-        [{"params": slow, "lr": RATE}, {"params": fast, "lr": RATE_OF_HEADS}], weight_decay=0.01
-    )
+    groups = [{"params": slow, "lr": RATE * pace}, {"params": fast, "lr": RATE_OF_HEADS * pace}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     first = list(examples(rng))
     steps = epochs * -(-len(first) // SIZE)
     warm = max(int(steps * WARM_UP), 1)
