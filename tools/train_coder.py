@@ -85,7 +85,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--names", nargs="*", default=[])
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotated sentences of your own")
     parser.add_argument("--begin", type=Path, help="weights to go on from")
-    parser.add_argument("--pace", type=float, default=1.0, help="how fast to learn beside the usual; less where one goes on")
+    parser.add_argument(
+        "--pace", type=float, default=1.0, help="how fast to learn beside the usual; less where one goes on"
+    )
     parser.add_argument("--measure-only", action="store_true")
     parser.add_argument("--show", action="store_true")
     return parser.parse_args()

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.coding.accepting import accepted
-from saksi.coding.finding import Finder, Found, Piece, names_of, prior_of, spans_of
+from saksi.coding.finding import Finder, names_of, prior_of, spans_of
 from saksi.coding.finding import _stretches as stretches
+from saksi.coding.found import Found, Piece
 from saksi.language.encoder import Mark
 from saksi.language.labels import TYPES
 

@@ -7,7 +7,8 @@ import pytest
 
 from saksi.coding.accepting import accepted
 from saksi.coding.explaining import look_closer
-from saksi.coding.finding import Finder, Found
+from saksi.coding.finding import Finder
+from saksi.coding.found import Found
 from saksi.coding.gate import SLOTS, Gate
 from saksi.coding.lexicon import Lexicon
 from saksi.coding.overrides import COLUMNS, Overrides

@@ -7,7 +7,8 @@ from typing import Any
 
 from coder.data import span_of
 from saksi.coding.accepting import accepted
-from saksi.coding.finding import Finder, Found, Piece
+from saksi.coding.finding import Finder
+from saksi.coding.found import Found, Piece
 from saksi.language.labels import Role
 from saksi.language.words import Word, words_of
 

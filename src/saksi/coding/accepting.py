@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from saksi.coding.finding import Found
+from saksi.coding.found import Found
 
 SURE = 0.5
 """From this chance on something is an event. Measured: `docs/quality.md`, on the sentences kept aside."""

@@ -9,8 +9,9 @@ from saksi.coding.accepting import accepted
 from saksi.coding.cues import CueTable
 from saksi.coding.draft import Draft, reason
 from saksi.coding.explaining import Closer, look_closer
-from saksi.coding.finding import Finder, Found, Said
+from saksi.coding.finding import Finder
 from saksi.coding.finish import Telling, event_of
+from saksi.coding.found import Found, Said
 from saksi.coding.happening import modality_of
 from saksi.coding.learnt import Learnt
 from saksi.coding.lexicon import Lexicon

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from saksi.coding.finding import Found
+from saksi.coding.found import Found
 from saksi.records import Party, Reason, Span
 
 CandidateKind = Literal["entity", "pronoun", "state_pronoun", "own_pronoun", "pair"]

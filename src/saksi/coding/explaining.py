@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from saksi.coding.accepting import SURE, SURE_OWN, accepted
-from saksi.coding.finding import Finder, Found
+from saksi.coding.finding import Finder
+from saksi.coding.found import Found
 from saksi.coding.neighbours import Neighbour, Neighbours
 from saksi.language.words import Word, words_of
 from saksi.records import Span

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from saksi.coding.found import Found, Name, Piece, Said, Seen
 from saksi.coding.gate import Gate
 from saksi.coding.lexicon import Lexicon, Match
-from saksi.coding.overrides import Overrides, Ruled
+from saksi.coding.overrides import Overrides
 from saksi.language.encoder import Encoder, Floats, Looks, Mark, Sentence
 from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, NAMES, ROLES, TYPES, Role
 from saksi.language.pieces import MOST
@@ -26,83 +27,6 @@ LIKELY, SIDE, ONLY_SIDE = 0.5, 0.4, 0.2
 """From this chance on a stretch has a part; is an actor or recipient; is one where none is surer."""
 SIDES = frozenset({"actor", "recipient"})
 LONGEST_TRIGGER = 8
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """The words from `first` up to and including `last` that have a part, and the chance that they do."""
-
-    first: int
-    last: int
-    chance: float
-
-    def touches(self, other: "Piece") -> bool:
-        """Whether the two share a word."""
-        return self.first <= other.last and other.first <= self.last
-
-
-class Found(msgspec.Struct, frozen=True, eq=False):
-    """Words that may tell an event: of which type with which chance, and who has which part in it.
-
-    `chance` is that of both looks together, `second_look` that of the second alone; `vector` is where the encoder places
-    it among all that it has learnt; `matches` are the lexicon's rows for the words; `own` is the row of a user's table that
-    made it what it is.
-    """
-
-    first: int
-    last: int
-    type: str
-    mode: str | None
-    chance: float
-    type_chance: float
-    second: str
-    second_chance: float
-    second_look: float
-    modality: str
-    modality_chance: float
-    background: float
-    symmetric: float
-    roles: dict[Role, tuple[Piece, ...]]
-    vector: Floats
-    matches: tuple[Match, ...] = ()
-    own: Ruled | None = None
-
-    @property
-    def score(self) -> float:
-        """The chance that it is an event of just this type."""
-        return round(self.chance * self.type_chance, 3)
-
-    def pieces(self, role: Role) -> tuple[Piece, ...]:
-        """Who has a part."""
-        return self.roles.get(role, ())
-
-
-class Said(msgspec.Struct, frozen=True):
-    """A cue with its sources and contents, in words."""
-
-    cue: Piece
-    direct: bool
-    roles: dict[Role, tuple[Piece, ...]]
-
-    def piece(self, role: Role) -> Piece | None:
-        """The surest of those with a part."""
-        return max(self.roles.get(role, ()), key=lambda piece: (piece.chance, -piece.first), default=None)
-
-
-class Name(msgspec.Struct, frozen=True):
-    """Words that are a name, of a person, an organisation or a place."""
-
-    first: int
-    last: int
-    kind: str
-    chance: float
-
-
-class Seen(msgspec.Struct, frozen=True):
-    """What the encoder sees in a sentence: what may be an event, what is said, and names."""
-
-    found: tuple[Found, ...] = ()
-    said: tuple[Said, ...] = ()
-    names: tuple[Name, ...] = ()
 
 
 class Finder(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from saksi.coding.draft import reason
-from saksi.coding.finding import Found
+from saksi.coding.found import Found
 from saksi.coding.statements import surest
 from saksi.coding.view import View
 from saksi.records import EventDate, Reason, Span

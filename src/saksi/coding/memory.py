@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from saksi.coding.draft import Candidate, Draft, Sides, reason
-from saksi.coding.finding import Found
+from saksi.coding.found import Found
 from saksi.coding.sides import is_political
 from saksi.coding.statements import Statement
 from saksi.coding.view import View, governor

@@ -6,35 +6,18 @@ rows the one of more words wins, then the earlier one.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from saksi.coding.found import Found, Ruled
 from saksi.coding.lexicon import Entry, Grammar, Lexicon, Match, carried, entry_of
 from saksi.knowledge.plover import Plover
 from saksi.knowledge.tables import Row, read_table
 from saksi.language.pack import LanguagePack
 from saksi.language.words import Word
 
-if TYPE_CHECKING:
-    from saksi.coding.finding import Found
-
 COLUMNS = ("trigger", "pos", "verdict", "type", "mode", "example")
 VERDICTS = frozenset({"never", "is"})
-
-
-class Ruled(msgspec.Struct, frozen=True):
-    """That an own row made something what it is: the row, its words, and what the encoder saw in it."""
-
-    entry: Entry
-    at: tuple[int, ...]
-    type: str
-    type_chance: float
-
-    @property
-    def rule(self) -> str:
-        """The row in words, with its file and line."""
-        return f"your row {self.entry.trigger!r} is {_meant(self.entry)} ({self.entry.where})"
 
 
 class Overrides(msgspec.Struct, frozen=True):
@@ -53,12 +36,12 @@ class Overrides(msgspec.Struct, frozen=True):
         """Where words stand that are an event of some type by an own row, if the encoder does not object."""
         return tuple(match for match in self.lexicon.find(words) if match.entry.type)
 
-    def row_for(self, words: Sequence[Word], found: "Found") -> Match | None:
+    def row_for(self, words: Sequence[Word], found: Found) -> Match | None:
         """The row that decides on what was found, or None."""
         fit = (match for match in self.lexicon.find(words) if _applies(match, found))
         return min(fit, key=lambda match: (-match.entry.weight, match.entry.order), default=None)
 
-    def ruled(self, words: Sequence[Word], found: "Found") -> "Found | None":
+    def ruled(self, words: Sequence[Word], found: Found) -> Found | None:
         """What was found as the own rows have it, or None where it is never an event.
 
         A row without a mode leaves the mode to the encoder, where that saw the same type.
@@ -85,10 +68,6 @@ def own_entry(row: Row, order: int, plover: Plover, grammar: Grammar) -> Entry:
     return entry_of(row, order, grammar, "", None)
 
 
-def _applies(match: Match, found: "Found") -> bool:
+def _applies(match: Match, found: Found) -> bool:
     in_trigger = found.first <= match.head <= found.last
     return in_trigger or (match.at[0] <= found.first and found.last <= match.at[-1])
-
-
-def _meant(entry: Entry) -> str:
-    return f"{entry.type} {entry.mode or ''}".strip() or "never an event"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from saksi.coding.draft import Candidate, Sides, reason
-from saksi.coding.finding import Found, Piece
+from saksi.coding.found import Found, Piece
 from saksi.coding.memory import Memory
 from saksi.coding.statements import Statement
 from saksi.coding.view import View, within

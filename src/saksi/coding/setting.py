@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from saksi.coding.draft import Draft, Sides, reason
-from saksi.coding.finding import Piece
+from saksi.coding.found import Piece
 from saksi.coding.sides import country_of
 from saksi.coding.statements import surest
 from saksi.coding.view import STOPS, View, governor, within

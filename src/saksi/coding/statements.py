@@ -2,7 +2,7 @@
 
 import msgspec
 
-from saksi.coding.finding import Piece
+from saksi.coding.found import Piece
 from saksi.records import Attribution, Party, Span
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from saksi.coding.finding import Name
+from saksi.coding.found import Name
 from saksi.coding.memory import Memory
 from saksi.coding.statements import Statement
 from saksi.coding.view import View, within
