@@ -168,7 +168,7 @@ def _loaders(resources: Resources) -> Iterable[Callable[[], object]]:
         yield partial(Grammar.load, pack)
         yield partial(Meanings.load, pack, resources.plover)
         yield partial(Credits.load, pack, resources.outlets)
-        yield from (partial(CueTable.load, pack, name, kinds) for name, kinds in KINDS.items())
+        yield partial(CueTable.load, pack, "voice.tsv", KINDS)
 
 
 def _fault_of(load: Callable[[], object]) -> TableError | None:

@@ -34,7 +34,7 @@ class Place(NamedTuple):
     """Where in the file a tensor lies, and how many of its units it has."""
 
     kind: int
-    count: int
+    units: int
     offset: int
     length: int
 

@@ -29,8 +29,10 @@ def texts(records: Iterable[dict[str, str]]) -> Iterator[str]:
     for record in records:
         yield record["text"]
     catalogue = load_catalogue()
-    for named in (*catalogue.bodies, *catalogue.persons):
-        yield from named.names
+    for body in catalogue.bodies:
+        yield from body.names
+    for person in catalogue.persons:
+        yield from person.names
     for country in catalogue.countries:
         for names in country.names.values():
             yield from names

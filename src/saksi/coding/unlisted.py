@@ -30,7 +30,8 @@ def pronouns_of(view: View, statements: Sequence[Statement], memory: Memory) -> 
 
 def unknown_names(passage: Passage, view: View, names: Sequence[Name]) -> list[EntityMention]:
     """The persons and organisations among the names that share no word with a known entity or place."""
-    known = [(m.start, m.end) for m in (*within(passage.entities, view.span), *within(passage.places, view.span))]
+    known = [(entity.start, entity.end) for entity in within(passage.entities, view.span)]
+    known += [(place.start, place.end) for place in within(passage.places, view.span)]
     found: list[EntityMention] = []
     for name in names:
         start, end = view.chars(name.first, name.last)
