@@ -13,7 +13,7 @@ from coder.base import Base
 from coder.data import read_records
 from coder.examples import write_examples
 from coder.export import export
-from coder.model import CoderNet
+from coder.model import TOP_LAYERS, CoderNet
 from coder.running import pieces_of
 from coder.vocabulary import kept_pieces
 from saksi.coding.lexicon import Lexicon
@@ -32,11 +32,12 @@ def main() -> None:
     parser.add_argument("version")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--layers", type=int, default=None)
+    parser.add_argument("--top", type=int, default=TOP_LAYERS)
     parser.add_argument("--pieces", type=int, default=32_000)
     parser.add_argument("--more", type=Path, nargs="*", default=[])
     asked = parser.parse_args()
     base = Base()
-    net = CoderNet(base, asked.layers)
+    net = CoderNet(base, asked.layers, asked.top)
     net.load_state_dict(torch.load(asked.weights))
     records = read_records([*sorted(TRAINING.glob("*.jsonl")), *asked.more])
     vocabulary = [(piece, float(score)) for piece, score in zip(base.pieces, base.scores, strict=True)]

@@ -18,7 +18,7 @@ import torch
 from coder.base import Base
 from coder.data import Example, Examples, read_names, read_records
 from coder.measure import measure
-from coder.model import CoderNet
+from coder.model import TOP_LAYERS, CoderNet
 from coder.running import encoder_of, pieces_of
 from coder.training import train
 from saksi.coding.finding import Finder
@@ -43,10 +43,10 @@ def main() -> None:
     named = _named(maker, asked.names)
     say(f"{len(records)} sentences, {len(more)} of them your own, {len(named)} of names")
     if asked.measure_only:
-        net = CoderNet(base, asked.layers)
+        net = CoderNet(base, asked.layers, asked.top)
         net.load_state_dict(torch.load(asked.out))
     else:
-        net = CoderNet(base, asked.layers)
+        net = CoderNet(base, asked.layers, asked.top)
         if asked.begin:
             net.load_state_dict(torch.load(asked.begin))
 
@@ -78,6 +78,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--layers", type=int, default=None)
+    parser.add_argument("--top", type=int, default=TOP_LAYERS)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only", choices=("id", "en"))

@@ -199,13 +199,16 @@ def at_words(x: Tensor, first: Tensor) -> Tensor:
 class CoderNet(nn.Module):
     """Embeddings, trunk and top together, as they are trained."""
 
-    def __init__(self, base: Base, layers: int | None = None) -> None:
-        """`layers` are those kept of the base, from the lowest on: the topmost of all is made for whole sentences."""
+    def __init__(self, base: Base, layers: int | None = None, top: int = TOP_LAYERS) -> None:
+        """`layers` are those kept of the base, from the lowest on: the topmost of all is made for whole sentences.
+
+        `top` of them look at each mark.
+        """
         super().__init__()
         total = layers or base.sizes.layers - 1
         words = base.matrix("emb.word", base.sizes.vocabulary, base.sizes.hidden)
         self.word = nn.Embedding.from_pretrained(torch.from_numpy(words), freeze=True)
-        self.trunk = Trunk(base, total - TOP_LAYERS)
-        self.top = Top(base, range(total - TOP_LAYERS, total))
+        self.trunk = Trunk(base, total - top)
+        self.top = Top(base, range(total - top, total))
         for layer in self.trunk.layers[:FROZEN]:
             layer.requires_grad_(False)
