@@ -23,8 +23,9 @@ PROPOSED = 0.3
 PROPOSED_KNOWN = 0.15
 """From this chance on it proposes a word that the lexicon knows."""
 CUE = 0.35
-LIKELY, SIDE, ONLY_SIDE = 0.5, 0.4, 0.2
-"""From this chance on a stretch has a part; is an actor or recipient; is one where none is surer."""
+LIKELY, ONLY_SIDE = 0.5, 0.2
+THRESHOLDS: dict[Role, float] = {"actor": 0.4, "recipient": 0.4, "place": 0.4, "speaker": 0.35}
+"""From this chance on a stretch has a part; a side may be taken from ONLY_SIDE on where nobody is surer."""
 SIDES = frozenset({"actor", "recipient"})
 LONGEST_TRIGGER = 8
 
@@ -186,7 +187,7 @@ def _roles(chances: Floats, roles: Sequence[Role]) -> dict[Role, tuple[Piece, ..
     found: dict[Role, tuple[Piece, ...]] = {}
     for role in roles:
         of_role = chances[ROLES.index(role)]
-        pieces = _stretches(of_role, SIDE if role in SIDES else LIKELY)
+        pieces = _stretches(of_role, THRESHOLDS.get(role, LIKELY))
         if not pieces and role in SIDES:
             pieces = tuple(sorted(_stretches(of_role, ONLY_SIDE), key=lambda piece: (-piece.chance, piece.first))[:1])
         if pieces:

@@ -60,9 +60,24 @@ class Memory:
                     return Sides(known.actors, known.recipients, known.symmetric, (*sides.reasons, *told))
             if draft.type in MUTUAL:
                 return _shared_sides(view, drafts) or sides
+        if not sides.actors and sides.recipients and draft.is_noun and _pointed_at(view, draft.found):
+            return self._same_doers(sides, draft.type)
         if sides.actors and not sides.recipients and draft.type in RETOLD:
             return self._retold(sides, draft.type)
         return sides
+
+    def _same_doers(self, sides: Sides, type_: str) -> Sides:
+        """The actors of the event of this type told last, where the noun points at it and none of them suffers it now."""
+        known = self._last.get(type_)
+        if (
+            known is None
+            or not known.actors
+            or known.symmetric
+            or _countries(known.actors) & _countries(sides.recipients)
+        ):
+            return sides
+        told = Reason(field="actors", rule=f"carried over from the {known.type} told before: the noun is pointed at")
+        return Sides(known.actors, sides.recipients, False, (*sides.reasons, told))
 
     def _retold(self, sides: Sides, type_: str) -> Sides:
         """The recipients of an earlier telling by the same actor, where this one names none."""

@@ -7,12 +7,16 @@ import msgspec
 from saksi.coding.draft import Candidate, Sides, reason
 from saksi.coding.found import Found, Piece
 from saksi.coding.memory import Memory
+from saksi.coding.sides import ROLES
 from saksi.coding.statements import Statement
 from saksi.coding.view import View, within
 from saksi.mentions.passage import Passage
 from saksi.records import Party, Reason, Span
 
 SURE = 0.5
+FORCES = frozenset({"MIL", "SPY"})
+"""Roles of those who act for the state of whoever speaks of them, where no other state is named."""
+BODIES = frozenset({"IGO", "NGO", "IMG"})
 SHORTEST = 2
 """A party has at least so many letters."""
 
@@ -94,7 +98,9 @@ def who_is(
     for head in heads:
         own = head.party if len(heads) > 1 else msgspec.structs.replace(head.party, start=start, end=end, text=said)
         if head.kind == "entity":
-            parties.append(own)
+            owned, told = _with_country(view, piece, head, own, statements)
+            parties.append(owned)
+            reasons += told
             continue
         meant = memory.meant(head, view, statements)
         parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in meant] or [own]
@@ -102,6 +108,43 @@ def who_is(
             names = " and ".join(other.name for other in meant)
             reasons.append(reason("party", f"stands for {names}, named before", view.text, (own.start, own.end)))
     return Who(tuple(parties), tuple(reasons))
+
+
+def _with_country(
+    view: View, piece: Piece, head: Candidate, own: Party, statements: Sequence[Statement]
+) -> tuple[Party, tuple[Reason, ...]]:  # fmt: skip
+    """A party of whom only the role is known, with the country named in the same piece, or that of the one who speaks.
+
+    `anti-government hackers of Iran`; `the jets struck Beirut`, as a minister of Israel says.
+    """
+    role = own.code or ""
+    if role not in ROLES:
+        return own, ()
+    for other in view.candidates:
+        country = (other.party.code or "").split()[:1]
+        if (
+            other.kind == "entity"
+            and other != head
+            and piece.first <= other.first <= piece.last
+            and _is_country(country)
+        ):
+            rule = f"of the country named beside it: {other.why}"
+            return _owned(own, country[0], role, rule, other.party)
+    for statement in statements if role in FORCES else ():
+        country = (statement.source.code or "").split()[:1] if statement.source else []
+        if statement.source and statement.holds(head.party.start) and _is_country(country):
+            rule = f"the forces of whoever speaks: {statement.source.text!r}"
+            return _owned(own, country[0], role, rule, own)
+    return own, ()
+
+
+def _owned(own: Party, country: str, role: str, rule: str, told_by: Party) -> tuple[Party, tuple[Reason, ...]]:
+    party = msgspec.structs.replace(own, code=f"{country} {role}")
+    return party, (Reason(field="party", rule=rule, start=told_by.start, end=told_by.end, text=told_by.text),)
+
+
+def _is_country(code: Sequence[str]) -> bool:
+    return bool(code) and len(code[0]) == 3 and code[0] not in ROLES | BODIES
 
 
 def _heads(view: View, piece: Piece) -> tuple[Candidate, ...]:

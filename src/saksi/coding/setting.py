@@ -1,7 +1,5 @@
 """Where and when: the place and the date that the encoder sees for a trigger, or else those that stand nearest to it."""
 
-from collections.abc import Sequence
-
 import msgspec
 
 from saksi.coding.draft import Draft, Sides, reason
@@ -23,11 +21,11 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
 
     A name behind a word of place counts as nearer. A party is no place: None where the sentence names no other place.
     """
-    seen = surest(draft.found.pieces("place"))
-    if seen is not None:
-        mention = _most_precise(within(passage.places, view.chars(seen.first, seen.last)))
-        if mention is not None:
-            return _event_place(mention, f"{mention.text!r}: encoder: place, {seen.chance:.2f}")
+    seen = [(mention, piece) for piece in draft.found.pieces("place")
+            for mention in within(passage.places, view.chars(piece.first, piece.last))]  # fmt: skip
+    if seen:
+        mention, piece = min(seen, key=lambda pair: (pair[0].precision or 3, -pair[1].chance, pair[0].start))
+        return _event_place(mention, f"{mention.text!r}: encoder: place, {piece.chance:.2f}")
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
     ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
     for mention in within(passage.places, view.span):
@@ -52,10 +50,6 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
 def _event_place(mention: PlaceMention, how: str) -> EventPlace:
     return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
                       precision=mention.precision, why=f"{how}: {mention.why}")  # fmt: skip
-
-
-def _most_precise(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
-    return min(mentions, key=lambda mention: (mention.precision or 3, mention.start), default=None)
 
 
 def without_places(passage: Passage, view: View, sides: Sides) -> Sides:

@@ -26,6 +26,9 @@ LONGEST_NAME = 6
 LONGEST_ACRONYM = 5
 # Without a word of place before it, a name counts as a place only where so many people live.
 KNOWN_FROM, FAMOUS_FROM = 15_000, 500_000
+# In a headline every word has a capital, which then tells nothing; a name of a smaller place may be a plain word there.
+KNOWN_IN_HEADLINES = 100_000
+SHORTEST_HEADLINE, LONGEST_HEADLINE, CAPITALS = 4, 30, 0.7
 # How much more likely a place is that lies in a country named in the text, or in the one named right behind it.
 IN_CONTEXT, IN_NAMED = 2.5, 6.0
 # Two places whose likelihoods lie closer than this cannot be told apart.
@@ -68,12 +71,13 @@ class PlaceFinder:
     def _candidates(self, text: str, words: Sequence[Word], taken: Sequence[str]) -> list[Candidate]:
         found: list[Candidate] = []
         capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
-        surnames = self._surnames(words, capitals)
+        headline = _is_headline(words, len(capitals))
+        surnames = frozenset() if headline else self._surnames(words, capitals)
         behind = 0
         for at in sorted({*capitals, *self._names.starts(words)}):
             if at < behind:
                 continue
-            candidate = self._candidate_at(text, words, at) if not taken[at] else None
+            candidate = self._candidate_at(text, words, at, headline) if not taken[at] else None
             if taken[at] in _OFFICES:
                 candidate = self._country_at(words, at)
             if candidate and words[at].lower in surnames and _is_small(candidate):
@@ -99,13 +103,14 @@ class PlaceFinder:
             and not self._words.common(words[before])
         )
 
-    def _candidate_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
+    def _candidate_at(self, text: str, words: Sequence[Word], at: int, headline: bool) -> Candidate | None:
         """The longest place name that begins at a word."""
         known = self._names.at(words, at)
         last = at + known[0] - 1 if known else at - 1
-        city = self._city_at(text, words, at)
+        city = self._city_at(text, words, at, headline)
         if known and (city is None or last >= city.last):
-            return Candidate(at, last, place=known[1]) if self._stands_alone(text, words, at, last, known[1]) else None
+            alone = headline or self._stands_alone(text, words, at, last, known[1])
+            return Candidate(at, last, place=known[1]) if alone else None
         return city
 
     def _stands_alone(self, text: str, words: Sequence[Word], at: int, last: int, place: Place) -> bool:
@@ -118,7 +123,7 @@ class PlaceFinder:
         )
         return not within and not (self._behind_a_name(words, at, before) and not self._names.at(words, at - 1))
 
-    def _city_at(self, text: str, words: Sequence[Word], at: int) -> Candidate | None:
+    def _city_at(self, text: str, words: Sequence[Word], at: int, headline: bool) -> Candidate | None:
         """The longest name of a populated place that begins at a word, where nothing speaks against it."""
         if not words[at].text[0].isupper() or (words[at].text.isupper() and len(words[at].text) <= LONGEST_ACRONYM):
             return None
@@ -130,6 +135,8 @@ class PlaceFinder:
             if words[last].text[0].isupper():
                 cities = self._cities.called(key)
                 best = Candidate(at, last, cities=cities) if cities else best
+        if best and headline and not self._words.common(words[at]):
+            return best if best.cities[0].population >= KNOWN_IN_HEADLINES else None
         return best if best and self._is_place(text, words, best) else None
 
     def _is_place(self, text: str, words: Sequence[Word], name: Candidate) -> bool:
@@ -217,6 +224,12 @@ class PlaceFinder:
             lat=None if rivals else city.lat, lon=None if rivals else city.lon, geonames_id=None if rivals else city.geonames_id,
             precision=None if rivals else 1,
         )  # fmt: skip
+
+
+def _is_headline(words: Sequence[Word], capitals: int) -> bool:
+    """Whether nearly every word of a short text has a capital."""
+    plain = sum(word.text[0].isalpha() for word in words)
+    return SHORTEST_HEADLINE <= plain <= LONGEST_HEADLINE and capitals >= CAPITALS * plain
 
 
 def _taken(words: Sequence[Word], entities: Sequence[EntityMention]) -> list[str]:
