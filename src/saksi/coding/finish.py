@@ -7,6 +7,7 @@ import msgspec
 
 from saksi.coding.draft import Draft, reason
 from saksi.coding.happening import background_of, condition_of
+from saksi.coding.home import at_home
 from saksi.coding.meaning import Meanings, contexts_of
 from saksi.coding.memory import Memory
 from saksi.coding.parties import is_outlet, who_is
@@ -46,9 +47,11 @@ def event_of(
     telling: Telling, draft: Draft, earlier: Sequence[Draft], meanings: Meanings, memory: Memory
 ) -> Event | None:
     """The record of a draft, or None where it has no party, place or toll to stand on."""
-    passage, view, sides = telling.passage, telling.view, draft.sides
+    passage, view = telling.passage, telling.view
     figures = _figures(passage, view, draft)
     place, when = place_of(passage, view, draft), date_of(passage, view, draft)
+    draft = at_home(draft, place)
+    sides = draft.sides
     if not sides.actors and not sides.recipients and not (draft.type in VIOLENT and (figures or place)):
         return None
     condition = condition_of(view, draft.found) if draft.type in CONDITIONAL else None
@@ -121,10 +124,15 @@ def _who(view: View, parties: Sequence[Party]) -> list[Reason]:
     found: dict[tuple[int, int], Reason] = {}
     for party in parties:
         inside = [c for c in view.candidates if party.start <= c.party.start and c.party.end <= party.end]
-        meant = next((c for c in inside if c.kind != "entity" or c.party.code == party.code), None)
+        meant = next((c for c in inside if c.kind != "entity" or _same_code(c.party, party)), None)
         if meant is not None:
             found[party.start, party.end] = reason("party", meant.why, view.text, (party.start, party.end))
     return list(found.values())
+
+
+def _same_code(named: Party, party: Party) -> bool:
+    """Whether a party has the code by which it is named, or that role with a country that was found for it."""
+    return named.code == party.code or (party.code or "").endswith(f" {named.code}")
 
 
 def _told(rule: str, party: Party) -> Reason:

@@ -17,6 +17,7 @@ class Memory:
     def __init__(self) -> None:
         self._subject: Party | None = None
         self._state: Party | None = None
+        self._speaker: Party | None = None
         self._pair: tuple[Party, ...] = ()
         self._events: list[Event] = []
         self._last: dict[str, Event] = {}
@@ -27,6 +28,11 @@ class Memory:
         self._last[event.type] = event
         if event.symmetric or event.quad.endswith("conflict") or not self._pair:
             self._keep_pair((*event.actors, *event.recipients))  # friends are not `the two sides` of a war
+
+    def keep_statements(self, statements: Sequence[Statement]) -> None:
+        """Remember who spoke last: `we` in a quote that goes on means them."""
+        spoke = [s.source for s in statements if s.source is not None and s.source.code and not s.by_outlet]
+        self._speaker = spoke[-1] if spoke else self._speaker
 
     def keep_sentence(self, view: View) -> None:
         """Remember whom the sentence is about: its first name behind no preposition; and two names joined in it."""
@@ -95,8 +101,8 @@ class Memory:
         if candidate.kind == "pair":
             return self._pair
         if candidate.kind == "own_pronoun":
-            sources = (s.source for s in statements if s.holds(candidate.party.start))
-            return tuple(source for source in sources if source is not None)[:1]
+            sources = [s.source for s in statements if s.holds(candidate.party.start) and s.source is not None]
+            return tuple(sources[:1]) or ((self._speaker,) if self._speaker is not None else ())
         subject = self._subject_before(view, candidate.party, states_only=candidate.kind == "state_pronoun")
         return (subject,) if subject is not None else ()
 

@@ -7,44 +7,40 @@ from saksi.coding.found import Piece
 from saksi.coding.sides import country_of
 from saksi.coding.statements import surest
 from saksi.coding.view import STOPS, View, governor, within
+from saksi.language.labels import Role
 from saksi.mentions.passage import Passage
 from saksi.records import DateMention, EventDate, EventPlace, Party, PlaceMention
 
+HIT: tuple[Role, ...] = ("place", "recipient")
 REACHING = frozenset({"ASSAULT", "AID"})
 """Types that reach a state through a place in it."""
-NEARER = 6
-"""Words by which a name behind a preposition of place counts as nearer."""
 
 
 def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
-    """The place that the encoder sees, or else the most precise one of the trigger's clause, nearest first.
-
-    A name behind a word of place counts as nearer. A party is no place: None where the sentence names no other place.
-    """
+    """The most precise place that the encoder sees, or else one behind a word of place in the trigger's own clause."""
     seen = [(mention, piece) for piece in draft.found.pieces("place")
             for mention in within(passage.places, view.chars(piece.first, piece.last))]  # fmt: skip
     if seen:
         mention, piece = min(seen, key=lambda pair: (pair[0].precision or 3, -pair[1].chance, pair[0].start))
         return _event_place(mention, f"{mention.text!r}: encoder: place, {piece.chance:.2f}")
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
-    ranked: list[tuple[tuple[int, int, int], PlaceMention, str]] = []
+    ranked: list[tuple[tuple[int, int], PlaceMention]] = []
     for mention in within(passage.places, view.span):
         if passage.dateline and mention.start == passage.dateline[0]:
             continue  # where the outlet writes from, not where it happened
         at = view.word_at(mention.start)
         located = _located(view, at)
         is_party = any(start < mention.end and mention.start < end for start, end in sides)
-        if is_party and not located:
-            continue
         apart = _apart(view, draft, at)
+        if is_party or not located or apart:
+            continue
         precision = mention.precision or 3
         far = abs(at - draft.found.first)
-        how = "behind a word of place" if located else "named in the sentence"
-        ranked.append(((apart, precision, (0 if located else NEARER) + far), mention, how))
+        ranked.append(((precision, far), mention))
     if not ranked:
         return None
-    _, mention, how = min(ranked, key=lambda entry: entry[0])
-    return _event_place(mention, f"{mention.text!r} nearest, {how}")
+    _, mention = min(ranked, key=lambda entry: entry[0])
+    return _event_place(mention, f"{mention.text!r}: behind a word of place in the clause of the trigger")
 
 
 def _event_place(mention: PlaceMention, how: str) -> EventPlace:
@@ -75,10 +71,13 @@ def with_owner(passage: Passage, view: View, draft: Draft) -> Draft:
     doing = {country_of(party) for party in draft.sides.actors if party.code}
     if draft.type not in REACHING or known or not doing or draft.sides.symmetric:
         return draft
+    seen = [view.chars(piece.first, piece.last) for role in HIT for piece in draft.found.pieces(role)]
     for mention in within(passage.places, view.span):
-        behind = mention.start > draft.span[0]
+        there = any(start <= mention.start and mention.end <= end for start, end in seen) or (
+            draft.type == "ASSAULT" and mention.start > draft.span[0]
+        )
         if (
-            behind
+            there
             and mention.country
             and mention.country not in doing
             and not _apart(view, draft, view.word_at(mention.start))
