@@ -191,5 +191,8 @@ def test_time_grows_no_faster_than_the_text() -> None:
         finder("en").find(text.replace(".", ","), [(0, len(text))])
         return time.process_time() - start
 
+    def least(times: int) -> float:
+        return min(seconds(times) for _ in range(3))  # the machine's other work only ever adds
+
     seconds(10)
-    assert seconds(800) < 4 * 3 * max(seconds(200), 0.01)
+    assert least(800) < 4 * 3 * max(least(200), 0.01)
