@@ -46,3 +46,34 @@ def test_who_was_killed_and_wounded_is_whom_it_was_done_to() -> None:
     assert tolls
     assert all(event.actors == () for event in tolls)
     assert {(figure.of, figure.low) for event in tolls for figure in event.figures} >= {("killed", 13)}
+
+
+def test_a_surname_means_whoever_was_named_in_full_before() -> None:
+    text = (
+        "Iraqi forces attacked Islamic State fighters near Mosul on Monday, Pentagon spokesman Capt. Jeff Davis said.\n"
+        "The fighters shelled two villages, Davis said."
+    )
+    events = read(Document.of(text, "extracted", id="a", language="en", date="2017-01-10"), load_resources()).events
+    told = [event for event in events if event.speaker is not None and event.speaker.text == "Davis"]
+    assert told
+    assert {(event.speaker.code or "").split()[0] for event in told if event.speaker} == {"USA"}
+    assert any("named in full before" in reason.rule for event in told for reason in event.why)
+
+
+def test_he_who_adds_something_is_whoever_spoke_last() -> None:
+    text = (
+        "Rebels attacked the army in Goma on Monday, Rwandan Foreign Minister Olivier Nduhungirehe said.\n"
+        "Congolese troops shelled two villages, he added."
+    )
+    events = read(Document.of(text, "extracted", id="a", language="en", date="2025-01-27"), load_resources()).events
+    told = [event.speaker for event in events if event.speaker is not None and event.speaker.text == "he"]
+    assert told
+    assert {speaker.code for speaker in told} == {"RWA GOV"}
+
+
+def test_civilians_belong_to_where_it_happened() -> None:
+    text = "Gunmen killed three civilians in Kano on Monday."
+    events = read(Document.of(text, "extracted", id="a", language="en", date="2025-01-27"), load_resources()).events
+    killed = [party for event in events for party in event.recipients]
+    assert [party.code for party in killed] == ["NGA CVL"]
+    assert any("where it happened" in reason.rule for event in events for reason in event.why)

@@ -185,7 +185,7 @@ def statement_of(passage: Passage, view: View, said: Said, memory: Memory) -> St
     source, party = surest(said.roles.get("source", ())), None
     span = view.chars(source.first, source.last) if source else None
     if source is not None:
-        party = next(iter(who_is(passage, view, source, memory).parties), None)
+        party = next(iter(who_is(passage, view, source, memory, speaks=True).parties), None)
     cue = view.chars(said.cue.first, said.cue.last)
     return Statement(party, span, cue, view.chars(content.first, content.last), said.direct, said.cue.chance,
                      by_outlet=span is not None and is_outlet(passage, span))  # fmt: skip

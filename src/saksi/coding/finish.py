@@ -98,7 +98,7 @@ def _speaker(
     act = draft.type in SPEECH_ACTS
     piece = surest(draft.found.pieces("speaker"))
     if piece is not None and not is_outlet(telling.passage, telling.view.chars(piece.first, piece.last)):
-        who = who_is(telling.passage, telling.view, piece, memory, telling.statements)
+        who = who_is(telling.passage, telling.view, piece, memory, telling.statements, speaks=True)
         for party in who.parties:
             if act and any(_same(party, actor) for actor in draft.sides.actors):
                 return None, ()

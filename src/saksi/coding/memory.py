@@ -18,6 +18,7 @@ class Memory:
         self._subject: Party | None = None
         self._state: Party | None = None
         self._speaker: Party | None = None
+        self._surnames: dict[str, Party] = {}
         self._pair: tuple[Party, ...] = ()
         self._events: list[Event] = []
         self._last: dict[str, Event] = {}
@@ -33,6 +34,22 @@ class Memory:
         """Remember who spoke last: `we` in a quote that goes on means them."""
         spoke = [s.source for s in statements if s.source is not None and s.source.code and not s.by_outlet]
         self._speaker = spoke[-1] if spoke else self._speaker
+
+    def keep_name(self, view: View, candidate: Candidate, last: int, party: Party) -> None:
+        """Remember by which word somebody may be called later, whose name goes on behind the office: `Capt. Jeff Davis`."""
+        words = view.words[candidate.last + 1 : last + 1]
+        if words and words[-1].text[0].isupper() and not words[-1].is_mark:
+            self._surnames.setdefault(words[-1].text, party)
+
+    def known_as(self, said: str) -> Party | None:
+        """Who was named in full before by these words at the end: `Davis` after `Capt. Jeff Davis`."""
+        return self._surnames.get(said)
+
+    def speaking(self, candidate: Candidate, view: View) -> tuple[Party, ...]:
+        """Whom a pronoun that speaks stands for: who spoke last, else as any other pronoun."""
+        if candidate.kind == "pronoun" and self._speaker is not None:
+            return (self._speaker,)
+        return self.meant(candidate, view)
 
     def keep_sentence(self, view: View) -> None:
         """Remember whom the sentence is about: its first name behind no preposition; and two names joined in it."""

@@ -83,16 +83,25 @@ def _side(
 
 
 def who_is(
-    passage: Passage, view: View, piece: Piece, memory: Memory, statements: Sequence[Statement] = ()
+    passage: Passage, view: View, piece: Piece, memory: Memory, statements: Sequence[Statement] = (), *,
+    speaks: bool = False,
 ) -> Who:  # fmt: skip
-    """Whom a piece of a sentence means. Each name that it joins is a party; else the whole piece is one."""
+    """Whom a piece of a sentence means. Each name that it joins is a party; else the whole piece is one.
+
+    `speaks` where it says something: a pronoun then means who spoke last.
+    """
     start, end = view.chars(piece.first, piece.last)
     said = view.text[start:end]
     if sum(letter.isalpha() for letter in said) < SHORTEST:
         return Who((), ())
     heads = _heads(view, piece)
-    if not heads:
-        return _by_place(passage, Party(start=start, end=end, text=said, code=None, name=said))
+    if not heads or not any(head.party.code or head.kind != "entity" for head in heads):
+        party = Party(start=start, end=end, text=said, code=None, name=said)
+        known = memory.known_as(said)
+        if known is not None:
+            told = reason("party", f"{known.text!r}, named in full before", view.text, (start, end))
+            return Who((msgspec.structs.replace(party, code=known.code, name=known.name),), (told,))
+        return _by_place(passage, party)
     parties: list[Party] = []
     reasons: list[Reason] = []
     for head in heads:
@@ -101,8 +110,9 @@ def who_is(
             owned, told = _with_country(view, piece, head, own, statements)
             parties.append(owned)
             reasons += told
+            memory.keep_name(view, head, piece.last, owned)
             continue
-        meant = memory.meant(head, view, statements)
+        meant = memory.speaking(head, view) if speaks else memory.meant(head, view, statements)
         parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in meant] or [own]
         if meant:
             names = " and ".join(other.name for other in meant)
