@@ -99,8 +99,8 @@ def who_is(
         party = Party(start=start, end=end, text=said, code=None, name=said)
         known = memory.known_as(said)
         if known is not None:
-            told = reason("party", f"{known.text!r}, named in full before", view.text, (start, end))
-            return Who((msgspec.structs.replace(party, code=known.code, name=known.name),), (told,))
+            why = reason("party", f"{known.text!r}, named in full before", view.text, (start, end))
+            return Who((msgspec.structs.replace(party, code=known.code, name=known.name),), (why,))
         return _by_place(passage, party)
     parties: list[Party] = []
     reasons: list[Reason] = []

@@ -1,0 +1,45 @@
+"""Quality floors on the project's own sentences that nothing was learnt from: they may only rise."""
+
+from pathlib import Path
+
+import pytest
+
+from coder.data import read_records
+from coder.measure import measure
+from saksi.coding.finding import Finder
+from saksi.coding.learnt import Learnt
+from saksi.coding.lexicon import Lexicon
+from saksi.knowledge.plover import Plover
+from saksi.language.pack import language_packs
+
+ASIDE = Path(__file__).parent.parent.parent / "training" / "kept_aside.jsonl"
+FLOORS = {"type F1": 0.75, "event F1": 0.56, "modality of matched": 0.96, "background of matched": 0.94}
+MOST_BROKEN = 0.08
+"""The largest share of sentences without an event in which one is coded."""
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, dict[str, float]]:
+    plover, learnt = Plover.load(), Learnt.load()
+    modes = {kind: plover.modes_of(kind) for kind in plover.types}
+    finders = {
+        code: Finder(learnt.encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()
+    }
+    return measure(finders, read_records([ASIDE]))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_events_are_found_as_marked(figures: dict[str, dict[str, float]], language: str) -> None:
+    low = {name: figures[language][name] for name, floor in FLOORS.items() if figures[language][name] < floor}
+    assert low == {}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_few_events_are_coded_where_nothing_happens(figures: dict[str, dict[str, float]], language: str) -> None:
+    assert figures[language]["silent broken"] <= MOST_BROKEN
+
+
+def test_nothing_kept_aside_is_learnt_from() -> None:
+    aside = {record["text"] for record in read_records([ASIDE])}
+    paths = [path for path in ASIDE.parent.glob("*.jsonl") if path != ASIDE]
+    assert aside.isdisjoint({record["text"] for record in read_records(sorted(paths))})
