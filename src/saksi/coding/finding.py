@@ -22,9 +22,9 @@ PROPOSED = 0.3
 """From this chance on the first look proposes a word."""
 PROPOSED_KNOWN = 0.15
 """From this chance on it proposes a word that the lexicon knows."""
-CUE = 0.35
+CUE = 0.2
 LIKELY, ONLY_SIDE = 0.5, 0.2
-THRESHOLDS: dict[Role, float] = {"actor": 0.4, "recipient": 0.4, "place": 0.4, "speaker": 0.35}
+THRESHOLDS: dict[Role, float] = {"actor": 0.4, "recipient": 0.4, "place": 0.4, "speaker": 0.35, "source": 0.3}
 """From this chance on a stretch has a part; a side may be taken from ONLY_SIDE on where nobody is surer."""
 SIDES = frozenset({"actor", "recipient"})
 LONGEST_TRIGGER = 8

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from saksi.coding.draft import Candidate, Draft, Sides, reason
 from saksi.coding.found import Found
-from saksi.coding.sides import is_political
+from saksi.coding.sides import countries_of, is_political
 from saksi.coding.statements import Statement
 from saksi.coding.view import View, governor
 from saksi.records import Event, Party, Reason
@@ -96,7 +96,7 @@ class Memory:
             known is None
             or not known.actors
             or known.symmetric
-            or _countries(known.actors) & _countries(sides.recipients)
+            or countries_of(known.actors) & countries_of(sides.recipients)
         ):
             return sides
         told = Reason(field="actors", rule=f"carried over from the {known.type} told before: the noun is pointed at")
@@ -104,10 +104,12 @@ class Memory:
 
     def _retold(self, sides: Sides, type_: str) -> Sides:
         """The recipients of an earlier telling by the same actor, where this one names none."""
-        doing = _countries(sides.actors)
+        doing = countries_of(sides.actors)
         for event in self._events[:FIRST_TOLD]:
-            same = event.type == type_ and event.recipients and not event.symmetric and _countries(event.actors) & doing
-            if same and not _countries(event.recipients) & doing:
+            same = (
+                event.type == type_ and event.recipients and not event.symmetric and countries_of(event.actors) & doing
+            )
+            if same and not countries_of(event.recipients) & doing:
                 rule = f"carried over from the {event.type} of the same actor told before"
                 told = Reason(field="recipients", rule=rule)
                 return Sides(sides.actors, event.recipients, False, (*sides.reasons, told))
@@ -137,10 +139,10 @@ class Memory:
         """The claim that a REJECT denies: the nearest one before by its recipient, or else about its actor."""
         if draft.type != "REJECT" or not draft.sides.actors:
             return None, ()
-        deniers, denied = _countries(draft.sides.actors), _countries(draft.sides.recipients)
+        deniers, denied = countries_of(draft.sides.actors), countries_of(draft.sides.recipients)
         for event in reversed(self._events[-8:]):
-            by = _countries((event.speaker,) if event.speaker else ())
-            about = _countries(event.actors)
+            by = countries_of((event.speaker,) if event.speaker else ())
+            about = countries_of(event.actors)
             if event.type == "REJECT" or (not by and event.type != "ACCUSE"):
                 continue
             if (by & denied) or (by and about & deniers and not by & deniers):
@@ -161,7 +163,7 @@ def _shared_sides(view: View, drafts: Sequence[Draft]) -> Sides | None:
     """The sides of the event before in the sentence where it has two, or else the only two states that it names."""
     for draft in reversed(drafts):
         parties = (*draft.sides.actors, *draft.sides.recipients)
-        if len(_countries(parties)) == 2:
+        if len(countries_of(parties)) == 2:
             before = reason("actors", "those of the event told before it in the sentence", view.text, draft.span)
             return Sides(parties, (), True, (before,))
     states: dict[str, Party] = {}
@@ -174,10 +176,6 @@ def _shared_sides(view: View, drafts: Sequence[Draft]) -> Sides | None:
     told = tuple(reason("actors", "one of the only two states named in the sentence", view.text, (p.start, p.end))
                  for p in states.values())  # fmt: skip
     return Sides(tuple(states.values()), (), True, told)
-
-
-def _countries(parties: Sequence[Party]) -> set[str]:
-    return {party.code.split()[0] for party in parties if party.code}
 
 
 def _pointed_at(view: View, found: Found) -> bool:

@@ -1,5 +1,7 @@
 """What kind of party a code tells: a state as a whole, one of its organs, an armed group, a body of states."""
 
+from collections.abc import Iterable
+
 from saksi.records import Party
 
 POLITICAL = frozenset({"GOV", "MIL", "REB", "UAF", "COP", "SPY", "LEG", "JUD", "OPP", "PRE", "IGO", "PTY"})
@@ -9,6 +11,11 @@ ARMED = frozenset({"GOV", "MIL", "REB", "UAF", "COP", "SPY", "PRE", "CRM"})
 def country_of(party: Party) -> str | None:
     """The first part of a code: the country, or the role where no country is known; None without a code."""
     return party.code.split()[0] if party.code else None
+
+
+def countries_of(parties: Iterable[Party]) -> set[str]:
+    """The first parts of the codes of those who have one."""
+    return {party.code.split()[0] for party in parties if party.code}
 
 
 def is_political(party: Party) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from saksi.article.publisher import Relay, credited
+from saksi.coding.sides import countries_of
 from saksi.coding.view import View
 from saksi.knowledge.outlets import Outlets
 from saksi.language.pack import LanguagePack
@@ -70,13 +71,13 @@ def credited_headings(events: Sequence[Event]) -> list[Event]:
 
 
 def _same_event(one: Event, other: Event) -> bool:
-    """Whether two tellings have one type and the same codes on both sides."""
-    if one.type != other.type:
-        return False
-    return all(
-        {party.code for party in mine} == {party.code for party in theirs}
-        for mine, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
-    )
+    """Whether two tellings have one type, and on both sides a country or body in common, or nobody."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return one.type == other.type and all(_alike(countries_of(mine), countries_of(theirs)) for mine, theirs in sides)
+
+
+def _alike(mine: set[str], theirs: set[str]) -> bool:
+    return bool(mine & theirs) or (not mine and not theirs)
 
 
 def credited_back(events: Sequence[Event], before: Span | None, credits: Sequence[Credit], text: str) -> list[Event]:
