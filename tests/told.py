@@ -74,7 +74,7 @@ class ToldResources(Resources):
 def found(first: int, last: int, chance: float, type_: str = "ASSAULT") -> Found:
     """Something found at some words, with nobody in it."""
     return Found(
-        first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0, second="AID", second_chance=0.0,
+        first=first, last=last, type=type_, mode=None, chance=chance, type_chance=1.0,
         second_look=chance, modality="actual", modality_chance=1.0, background=0.0, symmetric=0.0, roles={},
         vector=np.zeros(3, dtype=np.float32),
     )  # fmt: skip

@@ -16,17 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coder.data import read_records
+from coder.measure import finders_of
 from coder.measure import measure as measure_sentences
 from measure_coder import figures as speed_of
 from measure_extraction import measure
 from measure_finders import finders
-from saksi.coding.finding import Finder
 from saksi.coding.learnt import Learnt
-from saksi.coding.lexicon import Lexicon
-from saksi.knowledge.plover import Plover
 from saksi.knowledge.tables import read_table
 from saksi.language.encoder import FOLDER
-from saksi.language.pack import language_packs
 
 HERE = Path(__file__).parent
 QUALITY = HERE.parent / "docs" / "quality.md"
@@ -179,11 +176,7 @@ def growth() -> list[str]:
 
 def own_sentences() -> list[str]:
     """The annotated sentences of the project that nothing was learnt from, a line a language."""
-    plover, learnt = Plover.load(), Learnt.load()
-    modes = {kind: plover.modes_of(kind) for kind in plover.types}
-    finders = {
-        code: Finder(learnt.encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()
-    }
+    finders = finders_of(Learnt.load().encoder)
     found = measure_sentences(finders, read_records([HERE.parent / "training" / "kept_aside.jsonl"]))
     return [
         f"{code}: {figures['events']:.0f} events, type F1 {figures['type F1']:.3f}, event F1 {figures['event F1']:.3f} "

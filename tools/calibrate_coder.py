@@ -11,14 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coder.data import read_records
-from coder.measure import is_right
+from coder.measure import finders_of, is_right
 from saksi.coding.accepting import accepted
-from saksi.coding.finding import Finder
 from saksi.coding.learnt import Learnt
-from saksi.coding.lexicon import Lexicon
-from saksi.knowledge.plover import Plover
 from saksi.language.encoder import FOLDER, confidence_of
-from saksi.language.pack import language_packs
 from saksi.language.words import words_of
 
 TRAINING = Path(__file__).parent.parent / "training"
@@ -28,11 +24,7 @@ Scored = list[tuple[float, bool]]
 
 def scored(folder: Path) -> list[Scored]:
     """For each sentence kept aside the scores of its events, each with whether it is right."""
-    plover, learnt = Plover.load(), Learnt.load(folder)
-    modes = {kind: plover.modes_of(kind) for kind in plover.types}
-    finders = {
-        code: Finder(learnt.encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()
-    }
+    finders = finders_of(Learnt.load(folder).encoder)
     found: list[Scored] = []
     for record in read_records([TRAINING / "kept_aside.jsonl"]):
         words = words_of(record["text"])

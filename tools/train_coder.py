@@ -17,12 +17,10 @@ import torch
 
 from coder.base import Base
 from coder.data import Example, Examples, read_names, read_records
-from coder.measure import measure
+from coder.measure import finders_of, measure
 from coder.model import TOP_LAYERS, CoderNet
 from coder.running import encoder_of, pieces_of
 from coder.training import train
-from saksi.coding.finding import Finder
-from saksi.knowledge.plover import Plover
 
 TRAINING = Path(__file__).parent.parent / "training"
 ASIDE = "kept_aside.jsonl"
@@ -55,10 +53,7 @@ def main() -> None:
             return made + (rng.sample(named, min(len(named), len(made) // 6)) if named else [])
 
         train(net, epoch, asked.epochs, asked.seed, say, lambda: torch.save(net.state_dict(), asked.out), asked.pace)
-    modes = Plover.load()
-    encoder = encoder_of(net, base)
-    finders = {code: Finder(encoder, lexicon, {kind: tuple(modes.modes_of(kind)) for kind in modes.types})
-               for code, lexicon in maker.lexicons.items()}  # fmt: skip
+    finders = finders_of(encoder_of(net, base))
     aside = read_records([TRAINING / ASIDE])
     for key, figures in measure(finders, aside, show=asked.show).items():
         say(key + ": " + json.dumps({name: round(value, 3) for name, value in figures.items()}))

@@ -5,12 +5,8 @@ from pathlib import Path
 import pytest
 
 from coder.data import read_records
-from coder.measure import measure
-from saksi.coding.finding import Finder
+from coder.measure import finders_of, measure
 from saksi.coding.learnt import Learnt
-from saksi.coding.lexicon import Lexicon
-from saksi.knowledge.plover import Plover
-from saksi.language.pack import language_packs
 
 ASIDE = Path(__file__).parent.parent.parent / "training" / "kept_aside.jsonl"
 FLOORS = {"type F1": 0.75, "event F1": 0.56, "modality of matched": 0.96, "background of matched": 0.94}
@@ -20,11 +16,7 @@ MOST_BROKEN = 0.08
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, dict[str, float]]:
-    plover, learnt = Plover.load(), Learnt.load()
-    modes = {kind: plover.modes_of(kind) for kind in plover.types}
-    finders = {
-        code: Finder(learnt.encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()
-    }
+    finders = finders_of(Learnt.load().encoder)
     return measure(finders, read_records([ASIDE]))
 
 

@@ -9,10 +9,21 @@ from coder.data import span_of
 from saksi.coding.accepting import accepted
 from saksi.coding.finding import Finder
 from saksi.coding.found import Found, Piece
+from saksi.coding.lexicon import Lexicon
+from saksi.knowledge.plover import Plover
+from saksi.language.encoder import Encoder
 from saksi.language.labels import Role
+from saksi.language.pack import language_packs
 from saksi.language.words import Word, words_of
 
 SMALL = frozenset("the a an of and s in to on for by with at from di ke dari dan yang".split())
+
+
+def finders_of(encoder: Encoder) -> dict[str, Finder]:
+    """A finder for each language, without a gate, so that every sentence is read."""
+    plover = Plover.load()
+    modes = {kind: plover.modes_of(kind) for kind in plover.types}
+    return {code: Finder(encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()}
 
 
 def measure(

@@ -3,7 +3,7 @@
 The lexicon and the encoder's own first look propose words; the second look says which of them tell an event.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
@@ -83,21 +83,19 @@ class Finder(msgspec.Struct, frozen=True):
 
     def _found(self, mark: Mark, looks: Looks, row: int, matches: Sequence[Match], sentence: Sentence) -> Found:
         kinds = looks.kind[row]
-        order = sorted(range(1, len(kinds)), key=lambda kind: (-kinds[kind], kind))
-        best, second = order[0], order[1]
+        best = min(range(1, len(kinds)), key=lambda kind: (-kinds[kind], kind))
         type_ = TYPES[best - 1]
         second_look = max(1 - float(kinds[0]), 0.001)
-        first_look = max(1 - float(sentence.trigger[at][OUTSIDE]) for at in range(mark.first, mark.last + 1))
+        first_look = inside(sentence.trigger, range(mark.first, mark.last + 1))
         modality = int(looks.modality[row].argmax())
-        inside = tuple(m for m in matches if m.at[0] >= mark.first and m.at[-1] <= mark.last)
+        own = tuple(m for m in matches if m.at[0] >= mark.first and m.at[-1] <= mark.last)
         return Found(
             first=mark.first, last=mark.last, type=type_, mode=self._mode(type_, looks.mode[row]),
             chance=round(first_look * second_look, 3), type_chance=round(float(kinds[best]) / second_look, 3),
-            second=TYPES[second - 1], second_chance=round(float(kinds[second]) / second_look, 3),
             second_look=round(second_look, 3),
             modality=MODALITIES[modality], modality_chance=round(float(looks.modality[row][modality]), 3),
             background=round(float(looks.signs[row][0]), 3), symmetric=round(float(looks.signs[row][1]), 3),
-            roles=_roles(looks.roles[row], EVENT_ROLES), vector=looks.about[row], matches=inside,
+            roles=_roles(looks.roles[row], EVENT_ROLES), vector=looks.about[row], matches=own,
         )  # fmt: skip
 
     def _mode(self, type_: str, scores: Floats) -> str | None:
@@ -135,7 +133,7 @@ def proposed(sentence: Sentence, matches: Sequence[Match], wanted: Sequence[Matc
         first, last = match.at[0], match.at[-1]
         places = range(first, last + 1)
         free = last - first < LONGEST_TRIGGER and taken.isdisjoint(places)
-        if free and max(1 - float(sentence.trigger[at][OUTSIDE]) for at in places) >= PROPOSED_KNOWN:
+        if free and inside(sentence.trigger, places) >= PROPOSED_KNOWN:
             taken |= set(places)
             marks.append(Mark(first, last))
     for match in sorted(wanted, key=lambda m: (-m.entry.weight, m.at)):
@@ -151,17 +149,18 @@ def spans_of(tags: Floats, threshold: float) -> tuple[Piece, ...]:
     found: list[Piece] = []
     at = 0
     while at < len(tags):
-        inside = 1 - float(tags[at][OUTSIDE])
-        if inside < threshold:
-            at += 1
-            continue
-        last, best = at, inside
-        while last + 1 < len(tags) and tags[last + 1][GOES_ON] >= max(tags[last + 1][BEGINS], threshold):
-            last += 1
-            best = max(best, 1 - float(tags[last][OUTSIDE]))
-        found.append(Piece(at, last, round(best, 3)))
+        last = at
+        if inside(tags, (at,)) >= threshold:
+            while last + 1 < len(tags) and tags[last + 1][GOES_ON] >= max(tags[last + 1][BEGINS], threshold):
+                last += 1
+            found.append(Piece(at, last, round(inside(tags, range(at, last + 1)), 3)))
         at = last + 1
     return tuple(found)
+
+
+def inside(tags: Floats, places: Iterable[int]) -> float:
+    """The greatest chance that one of the words is not outside."""
+    return max(1 - float(tags[at][OUTSIDE]) for at in places)
 
 
 def names_of(tags: Floats) -> tuple[Name, ...]:

@@ -47,8 +47,6 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     mode: str | None
     chance: float
     type_chance: float
-    second: str
-    second_chance: float
     second_look: float
     modality: str
     modality_chance: float
