@@ -15,12 +15,13 @@ from saksi.language.labels import MODALITIES, TYPES
 
 SINGLE = ("trigger", "place", "date", "condition", "speaker", "killed", "injured")
 SEVERAL = ("actors", "recipients", "via")
+BEFORE = ("actors_before", "recipients_before")
 PARTS = ("source", "cue", "content")
 
 
 def faults_of(record: dict[str, Any], plover: Plover) -> Iterator[str]:
     """What is wrong with a record, in words."""
-    text = record.get("text") or ""
+    text, before = record.get("text") or "", record.get("context") or ""
     if not text:
         yield "there is no text"
     for event in record.get("events", []):
@@ -34,16 +35,19 @@ def faults_of(record: dict[str, Any], plover: Plover) -> Iterator[str]:
         said = [event[name] for name in SINGLE if event.get(name)]
         said += [one for name in SEVERAL for one in event.get(name) or []]
         yield from _missing(text, said)
+        yield from _missing(before, [one for name in BEFORE for one in event.get(name) or []], "the context")
     for attribution in record.get("attributions", []):
         yield from _missing(text, [attribution[name] for name in PARTS if attribution.get(name)])
+        earlier = attribution.get("source_before")
+        yield from _missing(before, [earlier] if earlier else [], "the context")
 
 
-def _missing(text: str, said: list[str]) -> Iterator[str]:
+def _missing(text: str, said: list[str], where: str = "the text") -> Iterator[str]:
     for one in said:
         try:
             span_of(text, one, "")
         except TrainingError:
-            yield f"{one!r} is not in the text"
+            yield f"{one!r} is not in {where}"
 
 
 def main() -> int:
