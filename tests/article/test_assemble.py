@@ -208,3 +208,15 @@ def test_the_karabakh_article() -> None:
     assert list(found.relayed_outlets) == expected["relayed_outlets"]
     assert found.published is not None
     assert found.published.from_ == expected["published"]
+
+
+def test_where_a_page_says_that_it_comes_from_is_relayed() -> None:
+    markup = """<html lang="en"><head><title>Shelling kills two</title>
+    <meta name="syndication-source" content="https://www.reuters.com/world/shelling">
+    <meta property="og:site_name" content="The Jakarta Post"></head>
+    <body><article><h1>Shelling kills two</h1>
+    <p>Shells fell on the market of Nyala on Tuesday and killed two traders, the town's council said in a statement.</p>
+    <p>The council asked both sides to keep away from the market, and opened the school for families who had lost their homes.</p>
+    </article></body></html>"""
+    article, _, _ = make_article(Document.of(markup, "html"), WORDS)
+    assert article.relayed_outlets == ("Reuters",)

@@ -14,6 +14,7 @@ from saksi.article.published import published_of
 from saksi.article.publisher import Publisher, credited, publisher_of, relayed_outlets
 from saksi.article.words import ArticleWords
 from saksi.errors import UnreadableError
+from saksi.knowledge.outlets import Outlet
 from saksi.records import Article, Author, Document, Furniture, FurnitureLabel, Section
 
 # Fewer letters than this before a wall for those who do not pay are a taste of an article, not an article.
@@ -77,8 +78,7 @@ def _assembled(document: Document, page: Page, body: Body, words: ArticleWords) 
     language, why = _language(document, page, prose, words)
     notes += why
     labelled = _by_label(body.furniture)
-    relayed = [dateline.outlet] if dateline and dateline.outlet else []
-    relayed += [name.outlet for name in credited(prose, words.relay, words.outlets)]
+    relayed = _relayed(prose, dateline, page, labelled, words)
     title = document.title or _value(page.title)
     article = Article(
         text=body.text,
@@ -99,6 +99,19 @@ def _assembled(document: Document, page: Page, body: Body, words: ArticleWords) 
         relayed_outlets=relayed_outlets(relayed, publisher.name),
     )
     return article, body.furniture, tuple(notes)
+
+
+def _relayed(
+    prose: str, dateline: Dateline | None, page: Page, labelled: dict[FurnitureLabel, list[str]],
+    words: ArticleWords,
+) -> list[Outlet]:  # fmt: skip
+    """The outlets that an article comes from or credits: by its dateline, its links, its text, its credit and its byline."""
+    links = (_value(page.origin), _value(page.url))
+    credits = labelled.get("credit", ())
+    found = [dateline.outlet if dateline else None, *(words.outlets.by_url(link) for link in links if link)]
+    found += [name.outlet for text in (prose, *credits) for name in credited(text, words.relay, words.outlets)]
+    found += [words.outlets.by_name(author.value) for author in page.authors]
+    return [outlet for outlet in found if outlet is not None]
 
 
 def _place(dateline: Dateline | None, publisher: Publisher) -> str | None:

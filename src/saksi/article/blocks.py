@@ -43,6 +43,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     publisher: Stated | None = None
     language: Stated | None = None
     url: Stated | None = None
+    origin: Stated | None = None
     authors: tuple[Stated, ...] = ()
     topics: tuple[Stated, ...] = ()
     paywalled: bool = False

@@ -52,6 +52,7 @@ def read_page(markup: str, url: str | None = None) -> Page:
         modified=stated.modified,
         publisher=stated.publisher,
         language=stated.language,
+        origin=stated.origin,
         url=stated.url or (Stated(value=url, where="address") if url else None),
         authors=stated.authors,
         topics=stated.topics,

@@ -32,6 +32,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     publisher: Stated | None = None
     language: Stated | None = None
     url: Stated | None = None
+    origin: Stated | None = None
     authors: tuple[Stated, ...] = ()
     topics: tuple[Stated, ...] = ()
     paywalled: bool = False
@@ -62,6 +63,7 @@ def metadata_of(tree: HtmlElement) -> Metadata:
             _facts(facts, "inLanguage"), _attribute(tree, "//html/@lang", "html lang"), _named(meta, "og:locale")
         ),
         url=_first(_attribute(tree, "//link[@rel='canonical']/@href", "link canonical"), _named(meta, "og:url")),
+        origin=_first(_named(meta, "syndication-source", "original-source")),
         authors=_once(_people(facts, "author")) or _once(_authors(meta)),
         topics=_once([*_keywords(facts), *_named(meta, "article:tag")])
         or _once(_listed(_named(meta, "news_keywords"))),
