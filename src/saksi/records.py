@@ -22,6 +22,8 @@ FurnitureLabel = Literal["caption", "credit", "related", "author", "disclaimer",
 DatePrecision = Literal["day", "month", "year", "span"]
 DocumentForm = Literal["html", "text", "extracted"]
 Part = Literal["text", "title", "heading"]
+DisputeKind = Literal["denial", "counter-claim", "mutual-blame", "admission", "correction"]
+Stance = Literal["fact", "attributed", "distanced"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,8 +239,37 @@ class EventDate(Record, frozen=True, kw_only=True):
     why: str
 
 
+class Verification(Record, frozen=True, kw_only=True):
+    """A remark on whether somebody has checked what is told: the words, and who, where they say."""
+
+    start: int
+    end: int
+    text: str
+    verified: bool
+    by: str | None = None
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """What somebody says against a claim, or to confirm or mend it: the words, whose, and the claim, null where none is told.
+
+    `event` is the event that the claim tells, `answer` the one that the answer itself is coded as.
+    """
+
+    kind: DisputeKind
+    denial: Span
+    by: Party
+    claim: Span | None
+    claimed_by: str | None
+    event: str | None
+    answer: str | None
+    why: tuple[Reason, ...]
+
+
 class Event(Record, frozen=True, kw_only=True):
-    """One action of one type by its actors towards its recipients, told in one sentence."""
+    """One action of one type by its actors towards its recipients, told in one sentence.
+
+    `stance` is how the outlet tells it: as a fact, as somebody's word, or at a distance.
+    """
 
     id: str
     in_: Part = msgspec.field(name="in")
@@ -265,6 +296,8 @@ class Event(Record, frozen=True, kw_only=True):
     figures: tuple[FigureMention, ...]
     why: tuple[Reason, ...]
     confidence: float
+    stance: Stance = "fact"
+    verification: tuple[Verification, ...] = ()
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -279,6 +312,7 @@ class Reading(Record, frozen=True, kw_only=True):
     figures: tuple[FigureMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     notes: tuple[str, ...] = ()
     coder: str = ""
