@@ -43,7 +43,13 @@ class ToldEncoder(Encoder):
                 trigger[at] = (1 - SEEN, SEEN, 0)
         return Sentence(Cut([], [], []), np.zeros((len(words), 1), np.float32), trigger, nothing, nothing)
 
-    def look(self, sentence: Sentence, marks: Sequence[Mark], priors: Sequence[Sequence[float]]) -> Looks:
+    def look(
+        self,
+        sentence: Sentence,
+        marks: Sequence[Mark],
+        priors: Sequence[Sequence[float]],
+        before: Sequence[Sentence] = (),
+    ) -> Looks:
         kind = np.zeros((len(marks), len(TYPES) + 1), np.float32)
         mode = np.zeros((len(marks), len(MODES) + 1), np.float32)
         for row, mark in enumerate(marks):
@@ -53,7 +59,7 @@ class ToldEncoder(Encoder):
             mode[row, MODES.index(seen.mode) + 1 if seen.mode else 0] = 1
         modality = np.zeros((len(marks), len(MODALITIES)), np.float32)
         modality[:, 0] = 1
-        count = len(self._words)
+        count = len(self._words) + sum(len(one.hidden) for one in before)
         roles = np.zeros((len(marks), len(ROLES), count, count), np.float32)
         return Looks(
             kind, mode, modality, np.zeros((len(marks), 3), np.float32), roles, np.zeros((len(marks), 1), np.float32)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coder.data import read_records
-from coder.measure import finders_of, is_right
+from coder.measure import finders_of, found_in, is_right
 from saksi.coding.accepting import accepted
 from saksi.coding.learnt import Learnt
 from saksi.language.encoder import FOLDER, confidence_of
@@ -28,7 +28,7 @@ def scored(folder: Path) -> list[Scored]:
     found: list[Scored] = []
     for record in read_records([TRAINING / "kept_aside.jsonl"]):
         words = words_of(record["text"])
-        kept = accepted(finders[record["lang"]].find(words).found)
+        kept = accepted(found_in(finders[record["lang"]], record, words))
         found.append([(event.score, is_right(event, words, record["events"])) for event in kept])
     return found
 

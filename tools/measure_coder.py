@@ -48,7 +48,8 @@ def figures(sentences: list[dict[str, Any]], articles: list[dict[str, Any]], fol
 
     def dense() -> None:
         for finder, found in words:
-            Finder(finder.encoder, finder.lexicon, finder.modes_of).find(found)
+            ungated = Finder(finder.encoder, finder.lexicon, finder.modes_of)
+            ungated.find(ungated.first_look(found))
 
     def gate() -> None:
         for finder, found in words:

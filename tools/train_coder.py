@@ -3,8 +3,8 @@
 Usage: python tools/train_coder.py OUT.pt [--epochs N] [--layers N] [--seed N] [--only LANG] [--most N] [--names FILE:LANG ...]
                                    [--more FILE ...] [--begin WEIGHTS.pt]
 --more are annotated sentences of your own, all of which are learnt from; --most N takes N of those in training/ beside them.
---begin goes on from weights that were trained before. The sentences of training/kept_aside.jsonl are never learnt from; the
-figures on them are printed at the end.
+--begin goes on from weights that were trained before, also with fewer layers than they have. The sentences of
+training/kept_aside.jsonl are never learnt from; the figures on them are printed at the end.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import torch
 from coder.base import Base
 from coder.data import Example, Examples, read_names, read_records
 from coder.measure import finders_of, measure
-from coder.model import TOP_LAYERS, CoderNet
+from coder.model import TOP_LAYERS, CoderNet, fewer_layers
 from coder.running import encoder_of, pieces_of
 from coder.training import train
 
@@ -46,7 +46,8 @@ def main() -> None:
     else:
         net = CoderNet(base, asked.layers, asked.top)
         if asked.begin:
-            net.load_state_dict(torch.load(asked.begin))
+            state = torch.load(asked.begin)
+            net.load_state_dict(fewer_layers(state, len(net.trunk.layers), len(net.top.layers)))
 
         def epoch(rng: random.Random) -> list[Example]:
             made = [example for record in records if (example := maker.of(record, rng)) is not None]

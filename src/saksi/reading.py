@@ -40,6 +40,7 @@ def read(document: Document, resources: Resources) -> Reading:
         figures=coded.figures,
         attributions=coded.attributions,
         events=coded.events,
+        disputes=coded.disputes,
         furniture=furniture,
         notes=(*notes, *language.dates.notes(body.dates, article.text)),
         coder=language.coder.version,

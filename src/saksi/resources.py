@@ -5,6 +5,7 @@ from pathlib import Path
 
 from saksi.article.words import ArticleWords
 from saksi.coding.coder import Coder
+from saksi.coding.explaining import Closer
 from saksi.coding.learnt import Learnt
 from saksi.folder import Folder
 from saksi.knowledge.catalogue import Catalogue, load_catalogue
@@ -13,12 +14,16 @@ from saksi.knowledge.gazetteer import Place, load_places
 from saksi.knowledge.memberships import Memberships
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
+from saksi.language.encoder import FAST
+from saksi.language.encoder import FOLDER as ENCODER
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
+from saksi.language.sentences import split_sentences
 from saksi.mentions.dates import DateFinder
 from saksi.mentions.entities import EntityFinder
 from saksi.mentions.figures import FigureFinder
 from saksi.mentions.places import PlaceFinder
 from saksi.mentions.toponyms import Surroundings
+from saksi.records import Span
 
 
 class Language:
@@ -57,12 +62,19 @@ class Language:
         known = self._resources
         return Coder.load(self.pack, known.plover, known.learnt, known.outlets, triggers, changed)
 
+    def closer(self, text: str, sentence: Span) -> Closer:
+        """What was nearly coded in a sentence of a text, and which annotated sentences its events are like."""
+        return self.coder.closer(text, sentence, split_sentences(text[: sentence[0]], self.pack))
+
 
 class Resources:
-    """The tables of knowledge, and of each language that has a folder; `own` is a user's folder, which counts before them."""
+    """The tables of knowledge, and of each language that has a folder; `own` is a user's folder, which counts before them.
 
-    def __init__(self, languages: Path = FOLDER, own: Folder | None = None) -> None:
-        self._folder, self.own = languages, own
+    `fast` for the smaller encoder; one in the user's folder counts before both.
+    """
+
+    def __init__(self, languages: Path = FOLDER, own: Folder | None = None, *, fast: bool = False) -> None:
+        self._folder, self.own, self._fast = languages, own, fast
 
     @cached_property
     def packs(self) -> dict[str, LanguagePack]:
@@ -104,7 +116,9 @@ class Resources:
     @cached_property
     def learnt(self) -> Learnt:
         """What reads sentences of every language."""
-        return Learnt.load(self.own.encoder) if self.own and self.own.encoder else Learnt.load()
+        if self.own and self.own.encoder:
+            return Learnt.load(self.own.encoder)
+        return Learnt.load(FAST if self._fast else ENCODER)
 
     @cached_property
     def plover(self) -> Plover:
@@ -117,9 +131,10 @@ class Resources:
         return ArticleWords.load(self.packs.values(), self.outlets)
 
 
-def load_resources(folder: Path | None = None) -> Resources:
+def load_resources(folder: Path | None = None, *, fast: bool = False) -> Resources:
     """The resources that ship with Saksi, changed by a user's folder with a `saksi.toml` where one is given.
 
-    Cheap: each table is loaded when it is first needed. Raises TableError for a fault in `saksi.toml`.
+    `fast` codes with the smaller encoder. Cheap: each table is loaded when it is first needed. Raises TableError for a
+    fault in `saksi.toml`.
     """
-    return Resources(own=Folder.load(folder) if folder is not None else None)
+    return Resources(own=Folder.load(folder) if folder is not None else None, fast=fast)

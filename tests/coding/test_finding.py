@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.coding.accepting import accepted
-from saksi.coding.finding import Finder, names_of, prior_of, spans_of
-from saksi.coding.finding import _stretches as stretches
+from saksi.coding.finding import Finder, names_of, spans_of
+from saksi.coding.first_look import prior_of
 from saksi.coding.found import Piece
+from saksi.coding.roles import _stretches as stretches
 from saksi.language.encoder import Floats, Mark
 from saksi.language.labels import TYPES
 from told import found
@@ -73,5 +74,6 @@ def test_accepted_events_are_in_order_and_never_overlap(given_: list[tuple[int, 
 
 
 def test_a_sentence_without_words_is_not_read() -> None:
-    seen = Finder(None, None, {}).find(())  # type: ignore[arg-type]
+    finder = Finder(None, None, {})  # type: ignore[arg-type]
+    seen = finder.find(finder.first_look(()))
     assert (seen.found, seen.said, seen.names) == ((), (), ())

@@ -52,7 +52,7 @@ def finder(
 
 
 def found(finder: Finder, text: str) -> list[Found]:
-    return list(accepted(finder.find(words_of(text)).found))
+    return list(accepted(finder.find(finder.first_look(words_of(text))).found))
 
 
 def test_without_own_rows_nothing_changes() -> None:
@@ -63,7 +63,7 @@ def test_without_own_rows_nothing_changes() -> None:
 def test_never_leaves_an_event_out_and_a_closer_look_says_why(table: Path) -> None:
     ruled, text = finder(table, {"serangan": Told("ASSAULT")}), "Ia kena serangan jantung"
     assert found(ruled, text) == []
-    (miss,) = look_closer(ruled, None, text, 0, len(text)).misses
+    (miss,) = look_closer(ruled, None, text, (0, len(text)), ()).misses
     assert (miss.words, miss.type) == ("serangan", "ASSAULT")
     assert "'*serangan jantung' says that it is never an event" in miss.why
     assert f"{table.parent.name}/triggers.tsv:2" in miss.why
@@ -89,8 +89,8 @@ def test_is_makes_an_event_where_the_encoder_is_half_sure(table: Path, chance: f
 def test_own_words_are_looked_at_where_the_first_look_and_the_gate_see_nothing(table: Path) -> None:
     quiet = finder(table, {"mengamankan": Told("SUPPORT", 0.3)}, frozenset({"mengamankan"}), SHUT)
     assert [event.type for event in found(quiet, "Polisi mengamankan tiga orang")] == ["COERCE"]
-    assert not look_closer(quiet, None, "Polisi mengamankan tiga orang", 0, 29).gated
-    assert look_closer(quiet, None, "Polisi tidur", 0, 12).gated
+    assert not look_closer(quiet, None, "Polisi mengamankan tiga orang", (0, 29), ()).gated
+    assert look_closer(quiet, None, "Polisi tidur", (0, 12), ()).gated
 
 
 def test_the_more_specific_row_wins(table: Path) -> None:

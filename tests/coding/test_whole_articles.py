@@ -57,7 +57,7 @@ def test_a_surname_means_whoever_was_named_in_full_before() -> None:
     told = [event for event in events if event.speaker is not None and event.speaker.text == "Davis"]
     assert told
     assert {(event.speaker.code or "").split()[0] for event in told if event.speaker} == {"USA"}
-    assert any("named in full before" in reason.rule for event in told for reason in event.why)
+    assert any("introduced by the article" in reason.rule for event in told for reason in event.why)
 
 
 def test_he_who_adds_something_is_whoever_spoke_last() -> None:

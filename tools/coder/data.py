@@ -3,18 +3,20 @@
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from saksi.coding.finding import known_types, prior_of
+from saksi.coding.first_look import known_types, prior_of
 from saksi.coding.lexicon import Lexicon
 from saksi.errors import SaksiError
 from saksi.knowledge.plover import Plover
-from saksi.language.encoder import Mark
+from saksi.language.encoder import SENTENCES_BEFORE, Mark, WordBefore, words_before
 from saksi.language.labels import ATTRIBUTION_ROLES, EVENT_ROLES, MODALITIES, MODES, ROLES, TYPES
 from saksi.language.pack import language_packs
-from saksi.language.pieces import Cut, Pieces
+from saksi.language.pieces import MOST, Cut, Pieces
+from saksi.language.sentences import split_sentences
 from saksi.language.words import Word, words_of
 
 LONGEST_SENTENCE = 240  # pieces; the few that are longer are left out of training
@@ -46,6 +48,17 @@ class Marked(NamedTuple):
     prior: tuple[float, ...]
 
 
+class Before(NamedTuple):
+    """The text before a sentence: its sentences in pieces with the lexicon's types, and the words that the top sees.
+
+    `learnt` where it is marked which sides only that text names.
+    """
+
+    sentences: tuple[tuple[Cut, list[list[float]]], ...] = ()
+    words: tuple[WordBefore, ...] = ()
+    learnt: bool = False
+
+
 class Example(NamedTuple):
     """A sentence in pieces with everything that is marked in it. Tags of -1 are not learnt from."""
 
@@ -58,6 +71,7 @@ class Example(NamedTuple):
     names: list[int]
     marked: list[Marked]
     record: dict[str, Any]
+    before: Before = Before()
 
 
 def read_records(paths: Sequence[Path]) -> list[dict[str, Any]]:
@@ -90,7 +104,8 @@ class Examples:
     def __init__(self, pieces: Pieces) -> None:
         plover = Plover.load()
         self.pieces = pieces
-        self.lexicons = {code: Lexicon.load(pack, plover) for code, pack in language_packs().items()}
+        self.packs = language_packs()
+        self.lexicons = {code: Lexicon.load(pack, plover) for code, pack in self.packs.items()}
 
     def of(self, record: dict[str, Any], rng: random.Random) -> Example | None:
         """The example of a record, or None where the sentence is too long."""
@@ -101,27 +116,31 @@ class Examples:
             return None
         matches = self.lexicons[record["lang"]].find(words)
         known = known_types(len(words), matches)
+        text_before = _TextBefore(record, self)
         triggers, cues, marked = [OUTSIDE] * len(words), [OUTSIDE] * len(words), []
         for event in record["events"]:
             at = _words_at(words, span_of(text, event["trigger"], where))
             if not at:
                 continue
             _tag(triggers, at)
-            marked.append(self._trigger(text, words, event, at, known, where))
+            marked.append(self._trigger(text, words, event, at, known, text_before, where))
         taken = {at for entry in marked for at in entry.words}
         wrong = [match.at for match in matches if taken.isdisjoint(match.at)]
         plain = [(at,) for at in range(len(words)) if at not in taken and words[at].text.isalpha()]
         rng.shuffle(wrong)
         chosen = wrong[:1] + ([rng.choice(plain)] if plain and rng.random() < 0.1 else [])
         marked += [self._nothing(tuple(range(at[0], at[-1] + 1)), known) for at in dict.fromkeys(chosen)]
+        said_by: defaultdict[tuple[int, ...], list[dict[str, Any]]] = defaultdict(list)
         for said in record.get("attributions", []):
             if said.get("cue"):
-                at = _words_at(words, span_of(text, said["cue"], where))
-                if at:
-                    _tag(cues, at)
-                    marked.append(_attribution(text, words, said, at, where))
+                said_by[_words_at(words, span_of(text, said["cue"], where))].append(said)
+        for at, all_said in said_by.items():
+            if at:
+                _tag(cues, at)
+                marked.append(_attribution(text, words, all_said, at, text_before, where))
         _leave_open(cues, triggers, record, words)
-        return Example(text, record["lang"], cut, known, triggers, cues, [-1] * len(words), marked, record)
+        names = [NOT_LEARNT] * len(words)
+        return Example(text, record["lang"], cut, known, triggers, cues, names, marked, record, text_before.before)
 
     def named(self, named: "Named", lang: str) -> Example | None:
         """An example of names alone; None where the sentence is too long."""
@@ -139,13 +158,15 @@ class Examples:
 
     def _trigger(
         self, text: str, words: Sequence[Word], event: dict[str, Any], at: tuple[int, ...],
-        known: list[list[float]], where: str,
+        known: list[list[float]], before: "_TextBefore", where: str,
     ) -> Marked:  # fmt: skip
         roles: dict[int, list[tuple[int, int]]] = {}
         for role in EVENT_ROLES:
             value = event.get(FIELDS[role])
             given = value if isinstance(value, list) else [value] if value else []
-            roles[ROLES.index(role)] = _stretches(words, [span_of(text, said, where) for said in given])
+            here = _stretches(words, [span_of(text, said, where) for said in given])
+            there = before.stretches(event.get(f"{FIELDS[role]}_before") or (), len(words), where)
+            roles[ROLES.index(role)] = [*here, *there]
         mode = MODES.index(event["mode"]) + 1 if event.get("mode") in MODES else 0
         signs = (float(event["background"]), float(event["symmetric"]), 0.0)
         return Marked(
@@ -157,12 +178,55 @@ class Examples:
         return Marked(at, False, 0, -1, -1, (-1.0, -1.0, -1.0), {}, prior_of(known, Mark(at[0], at[-1])))
 
 
-def _attribution(text: str, words: Sequence[Word], said: dict[str, Any], at: tuple[int, ...], where: str) -> Marked:
+class _TextBefore:
+    """The text before a sentence, and where in it the sides stand that the sentence does not name."""
+
+    def __init__(self, record: dict[str, Any], examples: Examples) -> None:
+        text = record.get("context", "")
+        spans = split_sentences(text, examples.packs[record["lang"]])[-SENTENCES_BEFORE:]
+        self._text, self._words = text, [words_of(text, *span)[:MOST] for span in spans]
+        sentences = []
+        for words in self._words:
+            matches = examples.lexicons[record["lang"]].find(words)
+            sentences.append((examples.pieces.cut(words), known_types(len(words), matches)))
+        words_seen = words_before([len(words) for words in self._words])
+        self.before = Before(tuple(sentences), words_seen, _tells_sides_before(record))
+
+    def stretches(self, said: Sequence[str], offset: int, where: str) -> list[tuple[int, int]]:
+        """First and last words of what is said before, counted on behind the `offset` words of the sentence itself."""
+        found: list[tuple[int, int]] = []
+        for one in said:
+            at = self._text.rfind(one)
+            if at < 0:
+                raise TrainingError(f"{where}: {one!r} is not in the text before")
+            places = [
+                number for number, word in enumerate(self.before.words)
+                if (own := self._words[word.sentence][word.word]).start < at + len(one) and own.end > at
+            ]  # fmt: skip
+            if places:
+                found.append((offset + places[0], offset + places[-1]))
+        return found
+
+
+def _tells_sides_before(record: dict[str, Any]) -> bool:
+    """Whether it is marked which sides only the text before names: in the first lots it is not."""
+    return all("actors_before" in event for event in record["events"]) and all(
+        "source_before" in said for said in record.get("attributions", ())
+    )
+
+
+def _attribution(
+    text: str, words: Sequence[Word], all_said: Sequence[dict[str, Any]], at: tuple[int, ...], before: _TextBefore,
+    where: str,
+) -> Marked:  # fmt: skip
+    """What a cue tells: a content that the cue breaks is annotated in two parts."""
     roles: dict[int, list[tuple[int, int]]] = {}
     for role in ATTRIBUTION_ROLES:
-        given = [span_of(text, said[FIELDS[role]], where)] if said.get(FIELDS[role]) else []
-        roles[ROLES.index(role)] = _stretches(words, given)
-    direct = float(said.get("kind") == "direct")
+        given = [span_of(text, said[FIELDS[role]], where) for said in all_said if said.get(FIELDS[role])]
+        there = [said["source_before"] for said in all_said if role == "source" and said.get("source_before")]
+        stretches = [*_stretches(words, given), *before.stretches(there, len(words), where)]
+        roles[ROLES.index(role)] = list(dict.fromkeys(stretches))
+    direct = float(any(said.get("kind") == "direct" for said in all_said))
     return Marked(at, True, -1, -1, -1, (-1.0, -1.0, direct), roles, (0.0,) * len(TYPES))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from coder.data import span_of
-from saksi.coding.finding import known_types, prior_of
+from saksi.coding.first_look import known_types, prior_of
 from saksi.coding.lexicon import Lexicon
 from saksi.coding.neighbours import COLUMNS
 from saksi.language.encoder import Encoder, Mark

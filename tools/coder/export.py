@@ -30,14 +30,18 @@ class _TopGraph(nn.Module):
         super().__init__()
         self.net = net.top
 
-    def forward(self, hidden: Tensor, marks: Tensor, prior: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, hidden: Tensor, marks: Tensor, prior: Tensor, first: Tensor, ages: Tensor
+    ) -> tuple[Tensor, ...]:  # fmt: skip
         rows = marks.shape[0]
         mask = torch.zeros(1, 1, 1, 1)
-        return tuple(self.net(hidden.expand(rows, -1, -1), marks, prior, first.expand(rows, -1), mask))
+        return tuple(
+            self.net(hidden.expand(rows, -1, -1), marks, prior, first.expand(rows, -1), ages.expand(rows, -1), mask)
+        )
 
 
-def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: str) -> None:
-    """Write the five files of an encoder into a folder."""
+def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: str, *, shared: bool = False) -> None:
+    """Write the five files of an encoder into a folder; without pieces and table where they are `shared`."""
     folder.mkdir(parents=True, exist_ok=True)
     net.eval()
     hidden, types = base.sizes.hidden, net.trunk.known.in_features
@@ -53,11 +57,12 @@ def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: st
         )  # fmt: skip
         torch.onnx.export(
             _TopGraph(net),
-            (torch.randn(1, pieces, hidden), torch.ones(rows, pieces, dtype=torch.long), torch.zeros(rows, types), first),
-            str(whole / "top.onnx"), input_names=["hidden", "marks", "prior", "first"],
+            (torch.randn(1, pieces, hidden), torch.ones(rows, pieces, dtype=torch.long), torch.zeros(rows, types), first,
+             torch.zeros(1, pieces, dtype=torch.long)),
+            str(whole / "top.onnx"), input_names=["hidden", "marks", "prior", "first", "ages"],
             output_names=["kind", "mode", "modality", "signs", "roles", "about"],
             dynamic_axes={"hidden": {1: "pieces"}, "marks": {0: "rows", 1: "pieces"}, "prior": {0: "rows"},
-                          "first": {1: "words"}},
+                          "first": {1: "words"}, "ages": {1: "pieces"}},
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
         for name in ("trunk.onnx", "top.onnx"):
@@ -66,12 +71,13 @@ def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: st
                 whole / name, folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                 op_types_to_quantize=["MatMul"],
             )  # fmt: skip
-    table = net.word.weight.detach().numpy()[kept]
-    scales = np.abs(table).max(1) / 127
-    weights = np.round(table / scales[:, None]).astype(np.int8)
-    np.savez(folder / "embedding.npz", weights=weights, scales=scales.astype(np.float32))
-    lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
-    (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if not shared:
+        table = net.word.weight.detach().numpy()[kept]
+        scales = np.abs(table).max(1) / 127
+        weights = np.round(table / scales[:, None]).astype(np.int8)
+        np.savez(folder / "embedding.npz", weights=weights, scales=scales.astype(np.float32))
+        lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
+        (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     numbers = {old: new for new, old in enumerate(kept)}
     card = {
         "version": version,

@@ -11,9 +11,10 @@ from saksi.coding.finding import Finder
 from saksi.coding.found import Found, Piece
 from saksi.coding.lexicon import Lexicon
 from saksi.knowledge.plover import Plover
-from saksi.language.encoder import Encoder
+from saksi.language.encoder import SENTENCES_BEFORE, Encoder
 from saksi.language.labels import Role
 from saksi.language.pack import language_packs
+from saksi.language.sentences import split_sentences
 from saksi.language.words import Word, words_of
 
 SMALL = frozenset("the a an of and s in to on for by with at from di ke dari dan yang".split())
@@ -24,6 +25,19 @@ def finders_of(encoder: Encoder) -> dict[str, Finder]:
     plover = Plover.load()
     modes = {kind: plover.modes_of(kind) for kind in plover.types}
     return {code: Finder(encoder, Lexicon.load(pack, plover), modes) for code, pack in language_packs().items()}
+
+
+def words_before(record: dict[str, Any]) -> list[tuple[Word, ...]]:
+    """The words of the sentences before one, in order."""
+    text = record.get("context", "")
+    before = split_sentences(text, language_packs()[record["lang"]])[-SENTENCES_BEFORE:]
+    return [words_of(text, *span) for span in before]
+
+
+def found_in(finder: Finder, record: dict[str, Any], words: Sequence[Word]) -> tuple[Found, ...]:
+    """What is found in a sentence with the text that stands before it."""
+    looks = [finder.first_look(one) for one in words_before(record)]
+    return finder.find(finder.first_look(words), looks).found
 
 
 def measure(
@@ -37,7 +51,7 @@ def measure(
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
         words = words_of(record["text"])
-        kept = accepted(finders[record["lang"]].find(words).found)
+        kept = accepted(found_in(finders[record["lang"]], record, words))
         for key in (record["lang"], "all"):
             _count(counts[key], record, words, kept)
         if show:
@@ -67,11 +81,24 @@ def _count(count: Counter[str], record: dict[str, Any], words: Sequence[Word], k
             for role in ("actor", "recipient", "place", "date", "speaker"):
                 field = {"actor": "actors", "recipient": "recipients"}.get(role, role)
                 count[role] += _same(hit.pieces(role), words, event[field])  # type: ignore[arg-type]
+            if "actors_before" in event:
+                _count_before(count, record, hit, event)
         for f in whole:
             if f.type == event["type"] and _parties(f, words, event):
                 whole.remove(f)
                 count["whole"] += 1
                 break
+
+
+def _count_before(count: Counter[str], record: dict[str, Any], hit: Found, event: dict[str, Any]) -> None:
+    """Sides that only the text before names: found, marked, and right, where they share a word."""
+    before = words_before(record)
+    sides: tuple[tuple[Role, str], ...] = (("actor", "actors_before"), ("recipient", "recipients_before"))
+    for role, field in sides:
+        said = [" ".join(w.text for w in before[-p.back][p.first : p.last + 1]) for p in hit.earlier(role)]
+        count["before found"] += bool(said)
+        count["before marked"] += bool(event[field])
+        count["before right"] += bool(said) and bool(_words(said) & _words(event[field]))
 
 
 def is_right(found: Found, words: Sequence[Word], events: Sequence[dict[str, Any]]) -> bool:
@@ -115,6 +142,8 @@ def _figures(count: Counter[str]) -> dict[str, float]:
         "event P": count["whole"] / max(count["predicted"], 1), "event R": count["whole"] / max(count["gold"], 1),
         **{f"{name} of matched": count[name] / matched for name in
            ("type", "mode", "modality", "background", "actor", "recipient", "place", "date", "speaker")},
+        "side before P": count["before right"] / max(count["before found"], 1),
+        "side before R": count["before right"] / max(count["before marked"], 1),
         "silent broken": count["broken"] / max(count["silent"], 1),
     }  # fmt: skip
 

@@ -4,6 +4,7 @@ The trunk says which words may be triggers and cues, and which are names. For ea
 its words marked, and say what it is and who has which part in it, so that two events of one sentence cannot mix theirs.
 """
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from coder.base import Base
+from saksi.language.encoder import SENTENCES_BEFORE
 from saksi.language.labels import MODALITIES, MODES, NAMES, ROLES, TAGS, TYPES
 
 TOP_LAYERS = 3
@@ -154,6 +156,9 @@ class Top(nn.Module):
         self.mark.weight.data[0] = 0
         self.distance = nn.Embedding(2 * FAR + 1, hidden)
         nn.init.zeros_(self.distance.weight)
+        self.age = nn.Embedding(1 + SENTENCES_BEFORE, hidden)  # this sentence, the one before, the one before that
+        nn.init.normal_(self.age.weight, std=0.1)
+        self.age.weight.data[0] = 0
         self.layers = nn.ModuleList(Layer(base, number) for number in numbers)
         wide = 2 * hidden
         self.shared = nn.Linear(wide, hidden)
@@ -163,9 +168,14 @@ class Top(nn.Module):
         self.signs = nn.Linear(hidden, 3)  # background, symmetric, direct
         self.roles = Spans(hidden)
 
-    def forward(self, hidden: Tensor, marks: Tensor, prior: Tensor, first: Tensor, mask: Tensor) -> TopOut:
-        """`marks` says of each piece whether it is marked, as what; `prior` which types the lexicon gives the words."""
-        x = hidden + self.mark(marks) + self.distance(distances(marks))
+    def forward(
+        self, hidden: Tensor, marks: Tensor, prior: Tensor, first: Tensor, ages: Tensor, mask: Tensor
+    ) -> TopOut:  # fmt: skip
+        """`marks` says of each piece whether it is marked, as what; `prior` which types the lexicon gives the words.
+
+        Behind the pieces of the sentence stand the words of those before it; `ages` says how many sentences back each is.
+        """
+        x = hidden + self.mark(marks) + self.distance(distances(marks)) + self.age(ages)
         for layer in self.layers:
             x = layer(x, mask)
         chosen = (marks > 0).to(x.dtype)[..., None]
@@ -212,3 +222,19 @@ class CoderNet(nn.Module):
         self.top = Top(base, range(total - top, total))
         for layer in self.trunk.layers[:FROZEN]:
             layer.requires_grad_(False)
+
+
+def fewer_layers(state: dict[str, Tensor], trunk: int, top: int) -> dict[str, Tensor]:
+    """The weights of a trained network as a beginning for a smaller one: its trunk's lowest layers, its top's topmost."""
+    had = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("top.layers."))
+    kept: dict[str, Tensor] = {}
+    for name, value in state.items():
+        layer = re.fullmatch(r"(trunk|top)\.layers\.(\d+)\.(.+)", name)
+        if layer is None:
+            kept[name] = value
+            continue
+        part, number, rest = layer[1], int(layer[2]), layer[3]
+        new = number if part == "trunk" else number - had + top
+        if 0 <= new < (trunk if part == "trunk" else top):
+            kept[f"{part}.layers.{new}.{rest}"] = value
+    return kept

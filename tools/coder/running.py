@@ -31,13 +31,15 @@ class TorchGraphs:
         return hidden, trigger, cue, name
 
     @torch.no_grad()
-    def top(self, hidden: Floats, marks: Integers, prior: Floats, first: Integers) -> tuple[Floats, ...]:
+    def top(
+        self, hidden: Floats, marks: Integers, prior: Floats, first: Integers, ages: Integers
+    ) -> tuple[Floats, ...]:  # fmt: skip
         """As `Graphs.top`."""
         count = len(marks)
         mask = torch.zeros(1, 1, 1, marks.shape[1])
         looks = self._net.top(
             torch.from_numpy(np.repeat(hidden[None], count, 0)), torch.from_numpy(marks), torch.from_numpy(prior),
-            torch.from_numpy(np.repeat(first[None], count, 0)), mask,
+            torch.from_numpy(np.repeat(first[None], count, 0)), torch.from_numpy(np.repeat(ages[None], count, 0)), mask,
         )  # fmt: skip
         return tuple(part.numpy() for part in looks)
 

@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from coder.batches import Batch, batch_of, batches
 from coder.data import Example
-from coder.model import CoderNet
+from coder.model import CoderNet, TrunkOut
 
 RATE, RATE_OF_HEADS = 1.2e-4, 8e-4
 WARM_UP = 0.08
@@ -40,7 +40,8 @@ def losses(net: CoderNet, batch: Batch) -> dict[str, Tensor]:
     batch = with_mistakes(batch, seen.trigger.detach())
     if not len(batch.row):
         return lost
-    looks = net.top(seen.hidden[batch.row], batch.marks, batch.prior, batch.first[batch.row], batch.mask[batch.row])
+    row, hidden = batch.row, torch.cat([seen.hidden, words_before(net, batch).to(seen.hidden.dtype)], 1)
+    looks = net.top(hidden[row], batch.marks, batch.prior, batch.places[row], batch.ages[row], batch.whole_mask[row])
     signs = functional.binary_cross_entropy_with_logits(looks.signs.float(), batch.signs.clamp(min=0), reduction="none")
     counted = (batch.signs >= 0).float()
     counted[:, :2] *= (batch.kind > 0).float()[:, None]
@@ -55,6 +56,17 @@ def losses(net: CoderNet, batch: Batch) -> dict[str, Tensor]:
     }
 
 
+@torch.no_grad()
+def words_before(net: CoderNet, batch: Batch) -> Tensor:
+    """The states of the words that stand before each sentence: (sentences, words before, hidden)."""
+    earlier = batch.earlier
+    if not len(earlier.pieces):
+        return torch.zeros(*earlier.row.shape, net.word.weight.shape[1])
+    seen: TrunkOut = net.trunk(net.word(earlier.pieces), earlier.known, torch.zeros(len(earlier.pieces), 1, dtype=torch.long),
+                     earlier.mask)  # fmt: skip
+    return seen.hidden[earlier.row, earlier.piece]
+
+
 def with_mistakes(batch: Batch, trigger: Tensor) -> Batch:
     """The batch with words marked that the trunk takes for a trigger at this moment and that are none: the top learns to
     say so. One a sentence, the likeliest."""
@@ -64,7 +76,8 @@ def with_mistakes(batch: Batch, trigger: Tensor) -> Batch:
     rows = (chance >= MISTAKEN).nonzero()[:, 0]
     if not len(rows):
         return batch
-    marks = (batch.words[rows] == word[rows, None]).long()
+    own = (batch.words[rows] == word[rows, None]).long()
+    marks = functional.pad(own, (0, batch.marks.shape[1] - own.shape[1]))
     pieces = batch.first[rows].gather(1, word[rows, None])
     prior = batch.known[rows].gather(1, pieces[..., None].expand(-1, -1, batch.known.shape[-1]))[:, 0]
     nothing = torch.full((len(rows),), -1, dtype=torch.long)

@@ -1,14 +1,15 @@
 """Commands that look into the ledger: events, show, explain, articles, article."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, telling_line
+from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, names, telling_line
 from saksi.cli.output import list_options, plain, print_list, print_table, printable
 from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option
-from saksi.records import Event, Span
+from saksi.records import Event, Reading, Span
 
 if TYPE_CHECKING:
     from saksi.coding.explaining import Closer
@@ -75,22 +76,33 @@ def show(id: str, ledger: Path | None) -> None:
     """Show an event: its sentence with the parts marked, and what is recorded of it."""
     with existing_ledger(ledger) as opened:
         telling = opened.event(id)
+        reading = opened.reading(telling.reading_id)
     line = telling_line(telling)
     click.echo(marked(telling.sentence, telling.event))
     click.echo("trigger [ ], actor < >, recipient { }\n")
     line["figures"] = "; ".join(f"{figure.of}: {figure.text}" for figure in telling.event.figures)
     line["condition"] = telling.event.condition
     line["disputes"] = telling.event.disputes
+    line["disputed by"] = "; ".join(disputed_by(reading, telling.event))
+    line["stance"] = telling.event.stance
+    line["verification"] = "; ".join(remark.text for remark in telling.event.verification)
     line["contexts"] = ", ".join(telling.event.contexts)
     line["title"] = telling.title
     wanted = (
-        *EVENT_COLUMNS[:-1], "condition", "disputes", "figures", "contexts", "quad", "cameo", "goldstein", "confidence", "title",
-        "article",
+        *EVENT_COLUMNS[:-1], "condition", "stance", "disputes", "disputed by", "verification", "figures", "contexts",
+        "quad", "cameo", "goldstein", "confidence", "title", "article",
     )  # fmt: skip
     for name in wanted:
         if line.get(name) not in (None, ""):
             click.echo(f"{name:>12}  {plain(line[name])}")
     click.echo(f"{'id':>12}  {telling.event.id}")
+
+
+def disputed_by(reading: Reading, event: Event) -> Iterator[str]:
+    """Who of the same article answers what an event tells: `denial by Armenia [ARM]: "ditepis Armenia"`."""
+    for dispute in reading.disputes:
+        if dispute.event == event.id:
+            yield f'{dispute.kind} by {names((dispute.by,))}: "{plain(reading.article.text[slice(*dispute.denial)])}"'
 
 
 @click.command()
@@ -108,7 +120,7 @@ def explain(id: str, ledger: Path | None, folder: Path | None) -> None:
     show_reasons(telling.sentence, telling.event)
     language = load_resources(folder_place(folder)[0]).languages.get(article.language or "")
     if language is not None:
-        show_closer(language.coder.closer(text, telling.event.sentence), telling.event.trigger)
+        show_closer(language.closer(text, telling.event.sentence), telling.event.trigger)
 
 
 def show_reasons(sentence: str, event: Event) -> None:

@@ -1,36 +1,44 @@
 """Code the events of an article: sentence by sentence, from triggers to records, with the reason of every value."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from saksi.coding.accepting import accepted
 from saksi.coding.cues import CueTable
+from saksi.coding.disputes import KINDS as DISPUTE_KINDS
+from saksi.coding.disputes import Told, disputes_of, with_disputes
 from saksi.coding.draft import Draft, reason
 from saksi.coding.explaining import Closer, look_closer
 from saksi.coding.finding import Finder
 from saksi.coding.finish import Telling, event_of
+from saksi.coding.first_look import FirstLook
 from saksi.coding.found import Found, Said
 from saksi.coding.happening import modality_of
+from saksi.coding.introduced import introduced_in
 from saksi.coding.learnt import Learnt
 from saksi.coding.lexicon import Lexicon
 from saksi.coding.meaning import Meanings, with_rules, with_weapon
 from saksi.coding.memory import Memory
 from saksi.coding.neighbours import Neighbour, Neighbours
 from saksi.coding.overrides import Overrides
-from saksi.coding.parties import is_outlet, sides_of, who_is
+from saksi.coding.parties import earlier_parties, is_outlet, sides_of, who_is
 from saksi.coding.setting import with_owner, without_places
-from saksi.coding.statements import Statement, surest
+from saksi.coding.speeches import Sight, Speeches
+from saksi.coding.stance import with_stance
+from saksi.coding.statements import Statement
 from saksi.coding.unlisted import pronouns_of, unknown_names
-from saksi.coding.via import Credits, credited_back, credited_headings, points_back, within
+from saksi.coding.via import Credit, Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
 from saksi.coding.view import within as inside
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
+from saksi.language.encoder import SENTENCES_BEFORE
 from saksi.language.pack import LanguagePack
 from saksi.mentions.passage import Passage
-from saksi.records import Article, Attribution, EntityMention, Event, FigureMention, Reason, Span
+from saksi.records import Article, Attribution, Dispute, EntityMention, Event, FigureMention, Reason, Span
 
 KINDS = frozenset({
     "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "clause", "and",
@@ -49,6 +57,7 @@ class Coded(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     entities: tuple[EntityMention, ...]
     figures: tuple[FigureMention, ...]
+    disputes: tuple[Dispute, ...] = ()
 
 
 class Coder(msgspec.Struct, frozen=True):
@@ -62,6 +71,7 @@ class Coder(msgspec.Struct, frozen=True):
     words: CueTable
     meanings: Meanings
     credits: Credits
+    answers: CueTable
     changed: str = ""
 
     @classmethod
@@ -74,54 +84,81 @@ class Coder(msgspec.Struct, frozen=True):
         modes = {kind: plover.modes_of(kind) for kind in plover.types}
         overrides = Overrides.load(triggers, pack, plover) if triggers is not None else None
         finder = Finder(learnt.encoder, Lexicon.load(pack, plover), modes, learnt.gate, overrides)
-        return cls(finder, learnt.neighbours, words, Meanings.load(pack, plover), Credits.load(pack, outlets), changed)
+        answers = CueTable.load(pack, "disputes.tsv", DISPUTE_KINDS)
+        credits = Credits.load(pack, outlets)
+        return cls(finder, learnt.neighbours, words, Meanings.load(pack, plover), credits, answers, changed)
 
     @property
     def version(self) -> str:
         """What coded: the encoder's version, and a hash of the user's folder where there is one."""
         return f"encoder-{self.finder.encoder.version}" + (f"+own-{self.changed}" if self.changed else "")
 
-    def closer(self, text: str, sentence: Span) -> Closer:
-        """What was nearly coded in a sentence, and which annotated sentences its events are like."""
-        return look_closer(self.finder, self.neighbours, text, *sentence)
+    def closer(self, text: str, sentence: Span, before: Sequence[Span] = ()) -> Closer:
+        """What was nearly coded in a sentence behind some others, and which annotated sentences its events are like."""
+        return look_closer(self.finder, self.neighbours, text, sentence, before)
 
     def code(self, passages: Sequence[Passage], article: Article, article_id: str) -> Coded:
-        """The events of an article in the order in which they are told, and who says what in its body.
+        """The events of an article in the order in which they are told, who says what in its body, and who disputes it.
 
         The same passages give the same records.
         """
         memory = Memory()
+        parts = [self._part(passage, article, article_id, memory) for passage in passages]
+        body = [part for passage, part in zip(passages, parts, strict=True) if passage.part != "title"]
+        return Coded(
+            events=tuple(credited_headings([event for part in parts for event in part.events])),
+            attributions=tuple(one for part in body for one in part.attributions),
+            entities=tuple(one for part in body for one in part.entities),
+            figures=tuple(one for part in body for one in part.figures),
+            disputes=tuple(one for part in body for one in part.disputes),
+        )
+
+    def _part(self, passage: Passage, article: Article, article_id: str, memory: Memory) -> Coded:
+        """All that is coded of the title or the body."""
+        sights = self.sights_of(passage)
+        memory.begin([sight.view for sight in sights])
+        speeches = Speeches(passage, sights, partial(statement_of, passage, memory))
+        credits, calibration = self.credits.of(passage), self.finder.encoder.calibration
+        said: list[tuple[Statement, ...]] = []
         events: list[Event] = []
         attributions: list[Attribution] = []
         entities: list[EntityMention] = []
         figures: list[FigureMention] = []
-        for passage in passages:
-            credits, before = self.credits.of(passage), None
-            for sentence in passage.sentences:
-                view = view_of(passage, sentence, self.words)
-                seen = self.finder.find(view.words)
-                statements = tuple(
-                    s for one in seen.said if (s := statement_of(passage, view, one, memory)) is not None
-                )
-                drafts = self.drafts_of(passage, view, accepted(seen.found), statements, memory)
-                here = within(credits, sentence)
-                if here and points_back(view):
-                    events = credited_back(events, before, here, passage.text)
-                telling = Telling(passage, view, article, article_id, statements, here, self.finder.encoder.calibration)
-                for number, draft in enumerate(drafts):
-                    event = event_of(telling, draft, drafts[:number], self.meanings, memory)
-                    if event is not None:
-                        events.append(event)
-                        memory.keep_event(event)
-                if passage.part != "title":
-                    outlets = tuple(credit.name for credit in here)
-                    attributions += [statement.record(outlets) for statement in statements]
-                    entities += [*pronouns_of(view, statements, memory), *unknown_names(passage, view, seen.names)]
-                    figures += [_stated(figure, statements) for figure in inside(passage.figures, sentence)]
-                memory.keep_statements(statements)
-                memory.keep_sentence(view)
-                before = sentence
-        return Coded(tuple(credited_headings(events)), tuple(attributions), tuple(entities), tuple(figures))
+        for number, sight in enumerate(sights):
+            view, here = sight.view, within(credits, sight.view.span)
+            memory.keep_introduced(introduced_in(view, sight.seen.names))
+            own = speeches.own(number)
+            statements = (*own, *speeches.around(number))
+            drafts = self.drafts_of(passage, view, accepted(sight.seen.found), statements, memory)
+            if here and number and points_back(view):
+                events = credited_back(events, sights[number - 1].view.span, here, passage.text)
+            telling = Telling(passage, view, article, article_id, statements, here, calibration)
+            for at, draft in enumerate(drafts):
+                event = event_of(telling, draft, drafts[:at], self.meanings, memory)
+                if event is not None:
+                    events.append(event)
+                    memory.keep_event(event)
+            attributions += [statement.record(outlets_of(statement, view, credits)) for statement in own]
+            entities += [*pronouns_of(view, statements, memory), *unknown_names(passage, view, sight.seen.names)]
+            figures += [_stated(figure, statements) for figure in inside(passage.figures, view.span)]
+            said.append(own)
+            memory.keep_statements(own)
+            memory.keep_sentence(view)
+        told = Told(passage.text, tuple(sights), tuple(said), tuple(events))
+        disputes = disputes_of(told, self.answers)
+        shown = with_disputes(with_stance(told, self.answers), disputes)
+        return Coded(shown, tuple(attributions), tuple(entities), tuple(figures), disputes)
+
+    def sights_of(self, passage: Passage) -> list[Sight]:
+        """The sentences of a passage with what the encoder sees in each, behind those before it."""
+        sights: list[Sight] = []
+        looks: list[FirstLook] = []
+        for sentence in passage.sentences:
+            view = view_of(passage, sentence, self.words)
+            look = self.finder.first_look(view.words)
+            sights.append(Sight(view, self.finder.find(look, looks)))
+            looks = [*looks, look][-SENTENCES_BEFORE:]
+        return sights
 
     def drafts_of(
         self, passage: Passage, view: View, events: Sequence[Found], statements: Sequence[Statement], memory: Memory
@@ -177,18 +214,31 @@ def _known(view: View, found: Found) -> list[Reason]:
     return told[:2]
 
 
-def statement_of(passage: Passage, view: View, said: Said, memory: Memory) -> Statement | None:
+def statement_of(passage: Passage, memory: Memory, view: View, said: Said) -> Statement | None:
     """What somebody says, or None where the encoder sees no content for a cue."""
-    content = surest(said.roles.get("content", ()))
-    if content is None:
+    contents = [view.chars(piece.first, piece.last) for piece in said.pieces("content")]
+    if not contents:
         return None
-    source, party = surest(said.roles.get("source", ())), None
+    source, earlier, party = said.source, said.earlier_source, None
     span = view.chars(source.first, source.last) if source else None
+    meant = earlier_parties(passage, view, (earlier,), memory) if earlier else ()
     if source is not None:
-        party = next(iter(who_is(passage, view, source, memory, speaks=True).parties), None)
-    cue = view.chars(said.cue.first, said.cue.last)
-    return Statement(party, span, cue, view.chars(content.first, content.last), said.direct, said.cue.chance,
-                     by_outlet=span is not None and is_outlet(passage, span))  # fmt: skip
+        party = next(iter(who_is(passage, view, source, memory, meant=meant, speaks=True).parties), None)
+    elif meant:
+        party, span = meant[0], (meant[0].start, meant[0].end)
+    elif said.direct:
+        party = memory.spoke_last  # a quotation without a source goes on from the one before
+    whole = (contents[0][0], contents[-1][1])
+    return Statement(
+        party, span, view.chars(said.cue.first, said.cue.last), whole, said.direct, said.cue.chance,
+        by_outlet=span is not None and is_outlet(passage, span), parts=tuple(contents) if len(contents) > 1 else (),
+    )  # fmt: skip
+
+
+def outlets_of(statement: Statement, view: View, credits: Sequence[Credit]) -> tuple[str, ...]:
+    """The outlets credited in the sentence of a statement, or in another sentence of a quotation."""
+    start, end = min(view.span[0], statement.content[0]), max(view.span[1], statement.content[1])
+    return tuple(credit.name for credit in within(credits, (start, end)))
 
 
 def _stated(figure: FigureMention, statements: Sequence[Statement]) -> FigureMention:

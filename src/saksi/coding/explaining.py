@@ -8,6 +8,7 @@ from saksi.coding.accepting import SURE, SURE_OWN, accepted
 from saksi.coding.finding import Finder
 from saksi.coding.found import Found
 from saksi.coding.neighbours import Neighbour, Neighbours
+from saksi.language.encoder import SENTENCES_BEFORE
 from saksi.language.words import Word, words_of
 from saksi.records import Span
 
@@ -32,10 +33,16 @@ class Closer(msgspec.Struct, frozen=True):
     neighbours: dict[Span, tuple[Neighbour, ...]]
 
 
-def look_closer(finder: Finder, neighbours: Neighbours | None, text: str, start: int, end: int) -> Closer:
-    """What the finder rejected between two offsets of a text, and the annotated sentences nearest to what it kept."""
-    words = words_of(text, start, end)
-    seen = finder.seen(words).found
+def look_closer(
+    finder: Finder, neighbours: Neighbours | None, text: str, sentence: Span, before: Sequence[Span]
+) -> Closer:
+    """What the finder rejected in a sentence of a text, and the annotated sentences nearest to what it kept.
+
+    `before` are the spans of the sentences before it, in order.
+    """
+    words = words_of(text, *sentence)
+    looks = [finder.first_look(words_of(text, *span)) for span in before[-SENTENCES_BEFORE:]]
+    seen = finder.seen(finder.first_look(words), looks).found
     found = finder.ruled(words, seen)
     kept = accepted(found)
     near = {(words[f.first].start, words[f.last].end): neighbours.nearest(f.vector) if neighbours else () for f in kept}

@@ -58,9 +58,8 @@ def event_of(
     speaker, told = _speaker(draft, earlier, telling, memory)
     published = telling.article.published
     past = background_of(view, draft.found, when, published.to if published else None)
-    disputes, linked = memory.disputed(draft, view)
     meaning = meanings.plover.meaning(draft.type, draft.mode)
-    why = [*draft.reasons, *told, *linked, *via_reasons(telling.credits, view.text)]
+    why = [*draft.reasons, *told, *via_reasons(telling.credits, view.text)]
     why += [condition[1]] if condition else []
     why += [past] if past else []
     why += [Reason(field="place", rule=place.why)] if place else []
@@ -76,7 +75,7 @@ def event_of(
         actors=sides.actors, recipients=sides.recipients, symmetric=sides.symmetric, place=place, date=when,
         modality=draft.modality, background=past is not None,  # type: ignore[arg-type]
         condition=view.text[slice(*condition[0])] if condition else None,
-        speaker=speaker, via=tuple(credit.name for credit in telling.credits), disputes=disputes,
+        speaker=speaker, via=tuple(credit.name for credit in telling.credits), disputes=None,
         figures=figures, why=tuple(why), confidence=confidence_of(telling.calibration, draft.found.score),
     )  # fmt: skip
 

@@ -22,15 +22,19 @@ class Ruled(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """The words from `first` up to and including `last` that have a part, and the chance that they do."""
+    """The words from `first` up to and including `last` that have a part, and the chance that they do.
+
+    They stand in the sentence itself, or `back` sentences before it.
+    """
 
     first: int
     last: int
     chance: float
+    back: int = 0
 
     def touches(self, other: "Piece") -> bool:
         """Whether the two share a word."""
-        return self.first <= other.last and other.first <= self.last
+        return self.back == other.back and self.first <= other.last and other.first <= self.last
 
 
 class Found(msgspec.Struct, frozen=True, eq=False):
@@ -63,8 +67,12 @@ class Found(msgspec.Struct, frozen=True, eq=False):
         return round(self.chance * self.type_chance, 3)
 
     def pieces(self, role: Role) -> tuple[Piece, ...]:
-        """Who has a part."""
-        return self.roles.get(role, ())
+        """Who has a part in the sentence itself."""
+        return tuple(piece for piece in self.roles.get(role, ()) if not piece.back)
+
+    def earlier(self, role: Role) -> tuple[Piece, ...]:
+        """Who of the sentences before has it."""
+        return tuple(piece for piece in self.roles.get(role, ()) if piece.back)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -74,9 +82,20 @@ class Said(msgspec.Struct, frozen=True):
     direct: bool
     roles: dict[Role, tuple[Piece, ...]]
 
-    def piece(self, role: Role) -> Piece | None:
-        """The surest of those with a part."""
-        return max(self.roles.get(role, ()), key=lambda piece: (piece.chance, -piece.first), default=None)
+    def pieces(self, role: Role) -> tuple[Piece, ...]:
+        """Those in the sentence itself with a part."""
+        return tuple(piece for piece in self.roles.get(role, ()) if not piece.back)
+
+    @property
+    def source(self) -> Piece | None:
+        """The surest source in the sentence itself."""
+        return max(self.pieces("source"), key=lambda piece: (piece.chance, -piece.first), default=None)
+
+    @property
+    def earlier_source(self) -> Piece | None:
+        """The surest source in the sentences before."""
+        there = (piece for piece in self.roles.get("source", ()) if piece.back)
+        return max(there, key=lambda piece: (piece.chance, -piece.first), default=None)
 
 
 class Name(msgspec.Struct, frozen=True):

@@ -1,14 +1,15 @@
 """What earlier sentences of an article lend to later ones: whom pronouns mean, which claim a denial denies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from saksi.coding.draft import Candidate, Draft, Sides, reason
 from saksi.coding.found import Found
+from saksi.coding.introduced import Introduced
 from saksi.coding.sides import countries_of, is_political
 from saksi.coding.statements import Statement
 from saksi.coding.view import View, governor
-from saksi.records import Event, Party, Reason
+from saksi.records import Event, Party, Reason, Span
 
 
 class Memory:
@@ -18,10 +19,21 @@ class Memory:
         self._subject: Party | None = None
         self._state: Party | None = None
         self._speaker: Party | None = None
-        self._surnames: dict[str, Party] = {}
+        self._names: dict[str, Party] = {}
         self._pair: tuple[Party, ...] = ()
         self._events: list[Event] = []
         self._last: dict[str, Event] = {}
+        self._views: tuple[View, ...] = ()
+        self._number: dict[Span, int] = {}
+
+    def begin(self, views: Sequence[View]) -> None:
+        """Begin another part of the article, with its sentences."""
+        self._views, self._number = tuple(views), {view.span: number for number, view in enumerate(views)}
+
+    def view_before(self, view: View, back: int) -> View | None:
+        """The sentence so many sentences before another."""
+        number = self._number[view.span] - back
+        return self._views[number] if number >= 0 else None
 
     def keep_event(self, event: Event) -> None:
         """Remember an event, and its parties where there are two sides."""
@@ -35,15 +47,25 @@ class Memory:
         spoke = [s.source for s in statements if s.source is not None and s.source.code and not s.by_outlet]
         self._speaker = spoke[-1] if spoke else self._speaker
 
+    def keep_introduced(self, introduced: Iterable[Introduced]) -> None:
+        """Remember who has which name in this article; the first introduction counts."""
+        for one in introduced:
+            self._names.setdefault(one.name, one.party)
+
     def keep_name(self, view: View, candidate: Candidate, last: int, party: Party) -> None:
         """Remember by which word somebody may be called later, whose name goes on behind the office: `Capt. Jeff Davis`."""
         words = view.words[candidate.last + 1 : last + 1]
         if words and words[-1].text[0].isupper() and not words[-1].is_mark:
-            self._surnames.setdefault(words[-1].text, party)
+            self._names.setdefault(words[-1].text, party)
 
     def known_as(self, said: str) -> Party | None:
-        """Who was named in full before by these words at the end: `Davis` after `Capt. Jeff Davis`."""
-        return self._surnames.get(said)
+        """Who was introduced before by these words, or by the last of them: `Davis` after `Capt. Jeff Davis`."""
+        return self._names.get(said) or self._names.get(said.split()[-1])
+
+    @property
+    def spoke_last(self) -> Party | None:
+        """Who was quoted last."""
+        return self._speaker
 
     def speaking(self, candidate: Candidate, view: View) -> tuple[Party, ...]:
         """Whom a pronoun that speaks stands for: who spoke last, else as any other pronoun."""
@@ -134,21 +156,6 @@ class Memory:
         if states_only:
             return next((c.party for c in reversed(before) if len((c.party.code or "").split()) == 1), self._state)
         return next((c.party for c in before if governor(view, c) is None), self._subject)
-
-    def disputed(self, draft: Draft, view: View) -> tuple[str | None, tuple[Reason, ...]]:
-        """The claim that a REJECT denies: the nearest one before by its recipient, or else about its actor."""
-        if draft.type != "REJECT" or not draft.sides.actors:
-            return None, ()
-        deniers, denied = countries_of(draft.sides.actors), countries_of(draft.sides.recipients)
-        for event in reversed(self._events[-8:]):
-            by = countries_of((event.speaker,) if event.speaker else ())
-            about = countries_of(event.actors)
-            if event.type == "REJECT" or (not by and event.type != "ACCUSE"):
-                continue
-            if (by & denied) or (by and about & deniers and not by & deniers):
-                rule = "denies the nearest claim before that is by the one it answers, or about the one who denies"
-                return event.id, (reason("disputes", rule, view.text, event.trigger),)
-        return None, ()
 
 
 FIRST_TOLD = 20

@@ -70,10 +70,15 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
 def _side(
     passage: Passage, view: View, found: Found, role: str, memory: Memory, statements: Sequence[Statement]
 ) -> tuple[tuple[Party, ...], tuple[Reason, ...]]:
+    earlier = found.earlier(role)  # type: ignore[arg-type]
+    meant = earlier_parties(passage, view, earlier, memory)
+    here = found.pieces(role)  # type: ignore[arg-type]
+    if not here:
+        return meant, tuple(_named_before(f"{role}s", party, earlier[0].chance) for party in meant)
     parties: list[Party] = []
     reasons: list[Reason] = []
-    for piece in found.pieces(role):  # type: ignore[arg-type]
-        who = who_is(passage, view, piece, memory, statements)
+    for piece in here:
+        who = who_is(passage, view, piece, memory, statements, meant=meant)
         parties += who.parties
         if who.parties:
             span = view.chars(piece.first, piece.last)
@@ -82,13 +87,29 @@ def _side(
     return tuple(dict.fromkeys(parties)), tuple(reasons)
 
 
+def earlier_parties(passage: Passage, view: View, pieces: Sequence[Piece], memory: Memory) -> tuple[Party, ...]:
+    """Whom pieces of the sentences before one mean."""
+    found: list[Party] = []
+    for piece in pieces:
+        earlier = memory.view_before(view, piece.back)
+        if earlier is not None:
+            found += who_is(passage, earlier, piece, memory).parties
+    return tuple(dict.fromkeys(found))
+
+
+def _named_before(field: str, party: Party, chance: float) -> Reason:
+    rule = f"encoder: named before, {chance:.2f}; the sentence leaves it out"
+    return Reason(field=field, rule=rule, start=party.start, end=party.end, text=party.text)
+
+
 def who_is(
     passage: Passage, view: View, piece: Piece, memory: Memory, statements: Sequence[Statement] = (), *,
-    speaks: bool = False,
+    meant: Sequence[Party] = (), speaks: bool = False,
 ) -> Who:  # fmt: skip
     """Whom a piece of a sentence means. Each name that it joins is a party; else the whole piece is one.
 
-    `speaks` where it says something: a pronoun then means who spoke last.
+    `meant` are those of the sentences before that the encoder takes a pronoun for. `speaks` where it says something: a
+    pronoun then means who spoke last.
     """
     start, end = view.chars(piece.first, piece.last)
     said = view.text[start:end]
@@ -98,8 +119,11 @@ def who_is(
     if not heads or not any(head.party.code or head.kind != "entity" for head in heads):
         party = Party(start=start, end=end, text=said, code=None, name=said)
         known = memory.known_as(said)
+        if known is None and len(meant) == 1 and meant[0].code:
+            why = reason("party", f"encoder: stands for {meant[0].text!r}, named before", view.text, (start, end))
+            return Who((msgspec.structs.replace(party, code=meant[0].code, name=meant[0].name),), (why,))
         if known is not None:
-            why = reason("party", f"{known.text!r}, named in full before", view.text, (start, end))
+            why = reason("party", f"introduced by the article as {known.text!r}", view.text, (start, end))
             return Who((msgspec.structs.replace(party, code=known.code, name=known.name),), (why,))
         return _by_place(passage, party)
     parties: list[Party] = []
@@ -107,23 +131,25 @@ def who_is(
     for head in heads:
         own = head.party if len(heads) > 1 else msgspec.structs.replace(head.party, start=start, end=end, text=said)
         if head.kind == "entity":
-            owned, told = _with_country(view, piece, head, own, statements)
+            owned, told = _with_country(passage, view, piece, head, own, meant, statements)
             parties.append(owned)
             reasons += told
             memory.keep_name(view, head, piece.last, owned)
             continue
-        meant = memory.speaking(head, view) if speaks else memory.meant(head, view, statements)
-        parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in meant] or [own]
-        if meant:
-            names = " and ".join(other.name for other in meant)
+        others = tuple(meant) or (memory.speaking(head, view) if speaks else memory.meant(head, view, statements))
+        parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in others] or [own]
+        if others:
+            names = " and ".join(other.name for other in others)
             reasons.append(reason("party", f"stands for {names}, named before", view.text, (own.start, own.end)))
     return Who(tuple(parties), tuple(reasons))
 
 
 def _with_country(
-    view: View, piece: Piece, head: Candidate, own: Party, statements: Sequence[Statement]
+    passage: Passage, view: View, piece: Piece, head: Candidate, own: Party, meant: Sequence[Party],
+    statements: Sequence[Statement],
 ) -> tuple[Party, tuple[Reason, ...]]:  # fmt: skip
-    """A party of whom only the role is known, with the country named in the same piece, or that of the one who speaks.
+    """A party of whom only the role is known, with the country or place named in the same piece, with that of whom the
+    encoder takes it for, or with that of the one who speaks.
 
     `anti-government hackers of Iran`; `the jets struck Beirut`, as a minister of Israel says.
     """
@@ -140,6 +166,17 @@ def _with_country(
         ):
             rule = f"of the country named beside it: {other.why}"
             return _owned(own, country[0], role, rule, other.party)
+    for place in within(passage.places, view.chars(piece.first, piece.last)):
+        if place.country:
+            rule = f"of the state that {place.text!r} lies in: {place.why}"
+            return _owned(own, place.country, role, rule, msgspec.structs.replace(own, start=place.start, end=place.end,
+                                                                                  text=place.text))  # fmt: skip
+    same = [
+        party for party in meant if (party.code or "").endswith(f" {role}") or _is_country((party.code or "").split())
+    ]
+    if len(same) == 1:
+        rule = f"encoder: means {same[0].text!r}, named before"
+        return _owned(own, (same[0].code or "").split()[0], role, rule, same[0])
     for statement in statements if role in FORCES else ():
         country = (statement.source.code or "").split()[:1] if statement.source else []
         if statement.source and statement.holds(head.party.start) and _is_country(country):

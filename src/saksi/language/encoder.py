@@ -20,6 +20,12 @@ from saksi.language.pieces import Cut, Pieces
 from saksi.language.words import Word
 
 FOLDER = Path(__file__).parent / "encoder"
+FAST = FOLDER / "fast"
+"""The smaller encoder: half the layers, twice as fast, less true (docs/quality.md)."""
+SHARED = ("pieces.tsv", "embedding.npz")
+"""Files that it takes from the folder around it."""
+SENTENCES_BEFORE, WORDS_BEFORE = 2, 48
+"""The second look sees so many sentences before its own, and of them so many words, the nearest."""
 DIGITS = 3
 """To so many digits scores are rounded."""
 Floats = npt.NDArray[np.float32]
@@ -45,6 +51,27 @@ class Sentence(NamedTuple):
     name: Floats
 
 
+class WordBefore(NamedTuple):
+    """A word of the text before: in which of the sentences before, which word, and how many sentences back."""
+
+    sentence: int
+    word: int
+    age: int
+
+
+def words_before(lengths: Sequence[int]) -> tuple[WordBefore, ...]:
+    """Which words of the sentences before the second look sees, in the order of the text: the nearest WORDS_BEFORE.
+
+    `lengths` are the numbers of words of the sentences before, in order, SENTENCES_BEFORE of them at most.
+    """
+    every = [
+        WordBefore(number, word, len(lengths) - number)
+        for number, length in enumerate(lengths)
+        for word in range(length)
+    ]
+    return tuple(every[-WORDS_BEFORE:])
+
+
 class Looks(NamedTuple):
     """What was seen in each mark: chances of kind (the first is none), mode, modality and signs.
 
@@ -67,7 +94,9 @@ class Graphs(Protocol):
         """Hidden states, and the scores of trigger, cue and name tags."""
         ...
 
-    def top(self, hidden: Floats, marks: Integers, prior: Floats, first: Integers) -> tuple[Floats, ...]:
+    def top(
+        self, hidden: Floats, marks: Integers, prior: Floats, first: Integers, ages: Integers
+    ) -> tuple[Floats, ...]:
         """The scores of kinds, modes, modalities, signs and roles for each row of marks, and its vector."""
         ...
 
@@ -93,14 +122,14 @@ class Encoder:
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Encoder":
-        """The encoder in a folder; TableError where a file of it is missing."""
-        for name in ("card.json", "pieces.tsv", "trunk.onnx", "top.onnx", "embedding.npz"):
-            if not (folder / name).is_file():
-                raise TableError(
-                    folder / name, 0, "the encoder is not whole: this file is missing; install Saksi again"
-                )
-        card = msgspec.json.decode((folder / "card.json").read_bytes(), type=Card)
-        rows = (line.split("\t") for line in (folder / "pieces.tsv").read_text(encoding="utf-8").split("\n") if line)
+        """The encoder in a folder; TableError where a file of it is missing.
+
+        A smaller one in a folder inside another's shares the pieces and the table of that.
+        """
+        card = msgspec.json.decode(_file(folder, "card.json").read_bytes(), type=Card)
+        rows = (
+            line.split("\t") for line in _file(folder, "pieces.tsv").read_text(encoding="utf-8").split("\n") if line
+        )
         vocabulary = [(piece, float(score)) for piece, score in rows]
         pieces = Pieces(vocabulary, unknown=card.unknown, opens=card.opens, closes=card.closes)
         return cls(pieces, OnnxGraphs(folder), card.version, card.calibration)
@@ -115,17 +144,32 @@ class Encoder:
         found = self._graphs.trunk(np.array(cut.pieces), wide, np.array(cut.first))
         return Sentence(cut, found[0], *(chances(scores) for scores in found[1:]))
 
-    def look(self, sentence: Sentence, marks: Sequence[Mark], priors: Sequence[Sequence[float]]) -> Looks:
-        """The sentence read again for each mark; `priors` are the types that the lexicon gives the words marked."""
-        rows = np.zeros((len(marks), len(sentence.cut.pieces)), dtype=np.int64)
+    def look(
+        self,
+        sentence: Sentence,
+        marks: Sequence[Mark],
+        priors: Sequence[Sequence[float]],
+        before: Sequence[Sentence] = (),
+    ) -> Looks:
+        """The sentence read again for each mark; `priors` are the types that the lexicon gives the words marked.
+
+        `before` are the sentences before it, SENTENCES_BEFORE at most, in order; in the roles their words (see
+        `words_before`) follow its own.
+        """
+        words = words_before([len(one.cut.first) for one in before])
+        length = len(sentence.cut.pieces)
+        hidden = np.concatenate(
+            [sentence.hidden, *(before[w.sentence].hidden[before[w.sentence].cut.first[w.word]][None] for w in words)]
+        )
+        ages = np.array([0] * length + [w.age for w in words], dtype=np.int64)
+        places = np.array([*sentence.cut.first, *range(length, length + len(words))], dtype=np.int64)
+        rows = np.zeros((len(marks), len(hidden)), dtype=np.int64)
         for row, mark in enumerate(marks):
             for piece, word in enumerate(sentence.cut.word_of):
                 if mark.first <= word <= mark.last:
                     rows[row, piece] = 2 if mark.cue else 1
         prior = np.array(priors, dtype=np.float32)
-        kind, mode, modality, signs, roles, about = self._graphs.top(
-            sentence.hidden, rows, prior, np.array(sentence.cut.first)
-        )
+        kind, mode, modality, signs, roles, about = self._graphs.top(hidden, rows, prior, places, ages)
         return Looks(chances(kind), chances(mode), chances(modality), chance(signs), chance(roles), about)
 
 
@@ -133,8 +177,8 @@ class OnnxGraphs:
     """The graphs run by onnxruntime, on one thread: a number of threads must not change a number."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        table = np.load(folder / "embedding.npz")
+        self._graphs = {name: _file(folder, f"{name}.onnx") for name in ("trunk", "top")}
+        table = np.load(_file(folder, "embedding.npz"))
         self._weights, self._scales = table["weights"], table["scales"]
 
     def trunk(self, pieces: Integers, known: Floats, first: Integers) -> tuple[Floats, Floats, Floats, Floats]:
@@ -144,18 +188,28 @@ class OnnxGraphs:
         hidden, trigger, cue, name = self._trunk.run(None, given)
         return hidden[0], trigger[0], cue[0], name[0]
 
-    def top(self, hidden: Floats, marks: Integers, prior: Floats, first: Integers) -> tuple[Floats, ...]:
+    def top(
+        self, hidden: Floats, marks: Integers, prior: Floats, first: Integers, ages: Integers
+    ) -> tuple[Floats, ...]:
         """The scores of kinds, modes, modalities, signs and roles for each row of marks, and its vector."""
-        given = {"hidden": hidden[None], "marks": marks, "prior": prior, "first": first[None]}
+        given = {"hidden": hidden[None], "marks": marks, "prior": prior, "first": first[None], "ages": ages[None]}
         return tuple(self._top.run(None, given))
 
     @cached_property
     def _trunk(self):  # type: ignore[no-untyped-def]
-        return _session(self._folder / "trunk.onnx")
+        return _session(self._graphs["trunk"])
 
     @cached_property
     def _top(self):  # type: ignore[no-untyped-def]
-        return _session(self._folder / "top.onnx")
+        return _session(self._graphs["top"])
+
+
+def _file(folder: Path, name: str) -> Path:
+    """A file of an encoder, where need be from the folder around it."""
+    for place in (folder, folder.parent) if name in SHARED else (folder,):
+        if (place / name).is_file():
+            return place / name
+    raise TableError(folder / name, 0, "the encoder is not whole: this file is missing; install Saksi again")
 
 
 def _session(path: Path):  # type: ignore[no-untyped-def]
