@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 
 from saksi.sourcing.shelf import MOST_AT_OUTLET, MOST_HOLDERS, Paper, Shelf
-from saksi.sourcing.sketches import KEPT_BELOW, Hashes, Sketch, contained
+from saksi.sourcing.sketches import ALWAYS_KEPT, Hashes, Sketch, contained
 
 RECURS_IN = 3
 """Articles of one outlet that share a passage, and little else, before it is the house's: two may be a text and its update."""
@@ -75,5 +75,5 @@ class _Rests:
             if len(papers) > MOST_HOLDERS or [held.outlet for held in papers].count(paper.outlet) >= RECURS_IN
         ]
         rest = paper.sketch.without(np.array(recurring, dtype=np.uint64))
-        enough = max(OWN_LEAST, OWN_SHARE * len(paper.sketch.up_to(KEPT_BELOW)))
-        return rest if len(rest.up_to(KEPT_BELOW)) >= enough else None
+        enough = max(OWN_LEAST, OWN_SHARE * len(paper.sketch.up_to(ALWAYS_KEPT)))
+        return rest if len(rest.up_to(ALWAYS_KEPT)) >= enough else None

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksi.records import Record, Span
-from saksi.sourcing.sketches import KEPT_BELOW, Hashes, Shingles
+from saksi.sourcing.sketches import ALWAYS_KEPT, Hashes, Shingles
 
 Kind = Literal["copy", "edited copy", "excerpt"]
 
@@ -64,7 +64,7 @@ def overlap(one: Shingles, other: Shingles, house: Hashes) -> Overlap:
 
 def _may_count(text: Shingles, house: Hashes) -> NDArray[np.bool_]:
     """Which shingles of a text are no house text: each goes with the nearest that a sketch keeps, for only those are known."""
-    known = np.flatnonzero(text.hashes < KEPT_BELOW)
+    known = np.flatnonzero(text.hashes <= ALWAYS_KEPT)
     if not len(known) or not len(house):
         return np.ones(len(text), dtype=bool)
     is_house = np.isin(text.hashes[known], house)

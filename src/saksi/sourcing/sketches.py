@@ -20,9 +20,10 @@ SHINGLE = 5
 """Words a shingle: two reports of one happening by different writers share few runs of so many words."""
 ONE_IN = 8
 """A long text's sketch keeps one shingle in so many."""
-ALL_BELOW = 2**63
+LARGEST = 2**63 - 1
 """Hashes have 63 bits, which a database's signed integer holds."""
-KEPT_BELOW = ALL_BELOW // ONE_IN
+ALWAYS_KEPT = LARGEST // ONE_IN
+"""Hashes up to this are in every sketch of a text that has them."""
 KEPT_LEAST = 64
 """Of a text too short to give so many, the smallest hashes are kept up to this number: fewer would say little."""
 
@@ -57,29 +58,29 @@ class Shingles:
     def sketch(self) -> "Sketch":
         """The sketch of the text."""
         distinct = np.unique(self.hashes)
-        below = max(int(distinct[KEPT_LEAST]), KEPT_BELOW) if len(distinct) > KEPT_LEAST else ALL_BELOW
-        return Sketch(distinct[distinct < below].astype(_PACKED).tobytes(), below)
+        bound = max(int(distinct[KEPT_LEAST - 1]), ALWAYS_KEPT) if len(distinct) > KEPT_LEAST else LARGEST
+        return Sketch(distinct[distinct <= bound].astype(_PACKED).tobytes(), bound)
 
 
 class Sketch(msgspec.Struct, frozen=True):
-    """The hashes of a text below a bound, at least KEPT_BELOW: ascending, packed as unsigned integers of 8 bytes."""
+    """The hashes of a text up to a bound, at least ALWAYS_KEPT: ascending, packed as unsigned integers of 8 bytes."""
 
     packed: bytes
-    below: int
+    bound: int
 
     @property
     def hashes(self) -> Hashes:
         """All that are kept, ascending."""
         return np.frombuffer(self.packed, _PACKED)
 
-    def up_to(self, below: int) -> Hashes:
-        """Those that are kept and lie below a bound."""
+    def up_to(self, bound: int) -> Hashes:
+        """Those that are kept and lie within a bound."""
         kept = self.hashes
-        return kept[: np.searchsorted(kept, np.uint64(below))]
+        return kept[: np.searchsorted(kept, np.uint64(bound), side="right")]
 
     def without(self, hashes: Hashes) -> "Sketch":
         """The same sketch, some hashes left out."""
-        return Sketch(np.setdiff1d(self.hashes, hashes, assume_unique=True).astype(_PACKED).tobytes(), self.below)
+        return Sketch(np.setdiff1d(self.hashes, hashes, assume_unique=True).astype(_PACKED).tobytes(), self.bound)
 
 
 def contained(one: Sketch, other: Sketch) -> float:
@@ -89,9 +90,9 @@ def contained(one: Sketch, other: Sketch) -> float:
 
 
 def fewer_kept(one: Sketch, other: Sketch) -> int:
-    """Of how many kept shingles of the shorter text those that two sketches share are a part: of those below both bounds."""
-    below = min(one.below, other.below)
-    return min(len(one.up_to(below)), len(other.up_to(below)))
+    """Of how many kept shingles of the shorter text those that two sketches share are a part: of those within both bounds."""
+    bound = min(one.bound, other.bound)
+    return min(len(one.up_to(bound)), len(other.up_to(bound)))
 
 
 def _words_of(text: str, skip: Sequence[Span]) -> tuple[list[str], list[Span]]:
