@@ -1,7 +1,9 @@
 """How well copies are found, and how long that takes.
 
-Usage: python tools/measure_copies.py found            relays found, own reporting and house text taken for copies, in a press made up
-       python tools/measure_copies.py many [ARTICLES]  seconds and memory for so many generated articles, 100,000 by default
+Usage: python tools/measure_copies.py found [SEED]     relays found, and own reporting and house text taken for copies
+       python tools/measure_copies.py many [ARTICLES]  seconds and memory for so many articles, 100,000 by default
+
+All articles are made up, of the project's own sentences.
 """
 
 import sys
@@ -16,12 +18,13 @@ from saksi.sourcing.independence import independence
 from saksi.sourcing.shelf import MemoryShelf
 
 ARTICLES = 100_000
+SEED = 1
 
 
-def measure_found() -> list[str]:
+def measure_found(seed: int) -> list[str]:
     """A line for each kind of pair."""
     outlets, shelf = Outlets.load(), MemoryShelf()
-    made, printed = cases(Random(1))
+    made, printed = cases(Random(seed))
     for report in printed:
         shelf.add(report.paper)
     asked, joined = Counter[str](), Counter[str]()
@@ -43,8 +46,8 @@ def measure_found() -> list[str]:
 def main() -> None:
     """Measure what is asked for."""
     match sys.argv[1:]:
-        case ["found"]:
-            for line in measure_found():
+        case ["found", *rest]:
+            for line in measure_found(int(rest[0]) if rest else SEED):
                 print(line)
         case ["many", *rest]:
             for line in measure_many(int(rest[0]) if rest else ARTICLES):

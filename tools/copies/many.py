@@ -64,7 +64,7 @@ def article(number: int) -> Report:
     if original is not None:
         theirs = _own(original)
         told = random.choice((theirs, edited(theirs, random, "en"), [*told, *excerpt(theirs, random)]))
-    under = disclaimer(Random(outlet), "en", outlet)
+    under = respun(disclaimer(Random(outlet), "en", outlet), Random(outlet), "en", 0.5)
     return Report(reading=name_of(number), text="\n".join([*told, under]), outlet=outlet)
 
 

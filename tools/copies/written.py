@@ -23,7 +23,7 @@ REPORTERS = {
     "en": (
         (
             "{side} gunners hit {target} in {place} late on {day}, leaving {dead} people dead, {who}, {role}, said.",
-            "The shells came down shortly before the evening market closed, and {hurt} others were taken to hospitals across {region}.",
+            "The shells came down shortly before the evening market closed, and {hurt} others went to hospitals across {region}.",
             '"{quote}," {who} told reporters outside the ruined building.',
             "Residents described a long whistle followed by two explosions that shook windows several streets away.",
             "Rescuers were still lifting concrete by hand at midnight because the only crane in the town had no fuel.",
@@ -45,7 +45,7 @@ REPORTERS = {
     "id": (
         (
             "Pasukan {side} menggempur {target} di {place} pada {day} malam dan menewaskan {dead} orang, kata {who}, {role}.",
-            "Peluru jatuh sesaat sebelum pasar sore ditutup, sedangkan {hurt} orang lainnya dilarikan ke rumah sakit di {region}.",
+            "Peluru jatuh sesaat sebelum pasar sore ditutup, sedangkan {hurt} orang lainnya dilarikan ke klinik di {region}.",
             '"{quote}," ujar {who} kepada wartawan di depan bangunan yang runtuh.',
             "Warga menggambarkan siulan panjang yang disusul dua ledakan hingga kaca jendela beberapa blok bergetar.",
             "Tim penolong masih mengangkat beton dengan tangan pada tengah malam karena satu-satunya derek kehabisan solar.",

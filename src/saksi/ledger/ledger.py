@@ -77,7 +77,7 @@ class Ledger:
         """The ledger in a file, made if it is not there. Raises LedgerError where that cannot be.
 
         `outlets` are those by which sources are told apart, else those that ship with Saksi. A ledger of an older version
-        is brought to the present one, which takes a minute for 50,000 articles.
+        is brought to the present one, which takes two minutes for 50,000 articles.
         """
         return cls(open_store(Path(path)), now, outlets)
 

@@ -15,7 +15,7 @@ def upgrade(connection: Connection, version: int) -> None:
 
 
 def _fill_sources(connection: Connection) -> None:
-    """Credits, denials, speakers and sketches of the newest Readings; older ones are shown nowhere. A minute for 50,000."""
+    """Credits, denials, speakers and sketches of the newest Readings; older ones are shown nowhere. Two minutes for 50,000."""
     for number in connection.scalars(select(readings.c.number).where(readings.c.newest)).all():
         written = connection.execute(select(readings.c.json).where(readings.c.number == number)).scalar_one()
         keep_sketch(connection, number, msgspec.json.decode(written, type=Reading))

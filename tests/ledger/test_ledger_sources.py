@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def ledger(path: Path) -> Iterator[Ledger]:
 
 
 def told(id: str, *events: Event, text: str | None = None, outlet: str | None = None, day: str | None = "2023-04-24",
-         **given: object) -> Reading:  # fmt: skip
+         **given: Any) -> Reading:  # fmt: skip
     """A Reading of an article of an outlet; one without a text has words of its own."""
     published = Published(from_=day, to=day, precision="day", why="stated") if day else None
     article = Article(text=text or prose(sum(map(ord, id))), title=id, publisher=outlet, published=published)
@@ -83,7 +84,7 @@ def test_articles_that_tell_the_same_thing_are_grouped(ledger: Ledger) -> None:
         ({"day": None}, None, True),
     ],
 )  # fmt: skip
-def test_what_is_the_same_thing(ledger: Ledger, other: dict[str, object], day: str | None, same: bool) -> None:
+def test_what_is_the_same_thing(ledger: Ledger, other: dict[str, Any], day: str | None, same: bool) -> None:
     assert DAYS_APART == 3
     ledger.add(told("one", event("aaaa0001")))
     ledger.add(told("two", event("aaaa0002", **other), day=day))
