@@ -216,7 +216,7 @@ def test_a_ledger_that_cannot_be_brought_to_the_present_stays_as_it_was(path: Pa
         ledger.add(told("one", event("aaaa0001"), text=CLERK), "a.txt")
     as_version_1(path)
     with sqlite3.connect(path) as store:
-        store.execute("create table sketches (reading integer primary key, hashes blob, bound integer)")
+        store.execute("create table sketches (reading integer primary key, outlet text, hashes blob, bound integer)")
         store.execute("create trigger full before insert on sketches begin select raise(abort, 'disk full'); end")
     store.close()
     with pytest.raises(LedgerError, match="cannot be opened: disk full"):

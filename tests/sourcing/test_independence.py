@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reports import CLERK, OUTLETS, UNDER, prose, report, shelf_of
 from saksi.knowledge.outlets import Outlets
-from saksi.records import Party
+from saksi.records import Article, Party, Reading
 from saksi.sourcing.independence import Independence, independence
 from saksi.sourcing.outlets import owner_of
 from saksi.sourcing.reports import Report, report_of
@@ -156,3 +156,16 @@ def test_the_report_of_a_reading() -> None:
     assert (found.reading, found.outlet, found.published) == ("doc1", "Harian Teluk", ("2023-04-24", "2023-04-24"))
     assert (found.via, found.speakers, found.skip) == (("Antara", "Reuters", "AFP"), ("SDN MIL", "Budi"), ((3, 12),))
     assert report_of(reading("doc1", first, second), [second]).via == ("Reuters", "AFP")
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://www.kabar.example/a/b?c=1", "kabar.example"),
+        ("kabar.example/a", None),
+        ("https://[oops", None),
+        (None, None),
+    ],
+)
+def test_an_article_of_an_unknown_publisher_is_of_its_site(url: str | None, outlet: str | None) -> None:
+    assert report_of(Reading(id="a", digest="d", article=Article(text="", url=url))).outlet == outlet

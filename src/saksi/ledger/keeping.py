@@ -57,13 +57,15 @@ def keep_sketch(connection: Connection, number: int, whole: Reading) -> None:
         for some in in_parts(Sketch(row.hashes, row.bound).hashes.tolist()):
             connection.execute(delete(shingles).where(shingles.c.hash.in_(some), shingles.c.reading == row.reading))
         connection.execute(delete(sketches).where(sketches.c.reading == row.reading))
-    sketch, outlet = report_of(whole).paper.sketch, whole.article.publisher
-    connection.execute(insert(sketches).values(reading=number, hashes=sketch.packed, bound=sketch.bound))
-    holders = LedgerShelf(connection).outlets(sketch.hashes)
+    paper = report_of(whole).paper
+    kept = {"outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
+    connection.execute(insert(sketches).values(reading=number, **kept))
+    hashes = paper.sketch.hashes
+    holders = LedgerShelf(connection).outlets(hashes)
     rows = [
         {"hash": hash, "reading": number}
-        for hash in sketch.hashes.tolist()
-        if not is_full(holders.get(hash, ()), outlet)
+        for hash in hashes.tolist()
+        if not is_full(holders.get(hash, ()), paper.outlet)
     ]
     if rows:
         connection.execute(insert(shingles), rows)

@@ -34,14 +34,15 @@ class LedgerShelf:
         """The outlets of the articles that hold each hash, one for each article."""
         found: defaultdict[int, list[str | None]] = defaultdict(list)
         for some in in_parts(hashes.tolist()):
-            chosen = select(shingles.c.hash, readings.c.publisher).join_from(shingles, readings)
+            by_reading = shingles.c.reading == sketches.c.reading
+            chosen = select(shingles.c.hash, sketches.c.outlet).join_from(shingles, sketches, by_reading)
             for hash, outlet in self._connection.execute(chosen.where(shingles.c.hash.in_(some))):
                 found[hash].append(outlet)
         return found
 
     def _fetch(self, numbers: Sequence[int]) -> None:
         """Look up articles that are not known yet."""
-        columns = (readings.c.number, readings.c.id, readings.c.publisher, sketches.c.hashes, sketches.c.bound)
+        columns = (readings.c.number, readings.c.id, sketches.c.outlet, sketches.c.hashes, sketches.c.bound)
         for some in in_parts(numbers):
             chosen = select(*columns).join_from(readings, sketches).where(readings.c.number.in_(some))
             for number, id, outlet, packed, bound in self._connection.execute(chosen):

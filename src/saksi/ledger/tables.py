@@ -101,6 +101,7 @@ sketches = Table(
     "sketches",
     metadata,
     Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("outlet", Text),
     Column("hashes", LargeBinary, nullable=False),
     Column("bound", BigInteger, nullable=False),
 )

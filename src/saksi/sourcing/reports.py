@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from saksi.records import Event, Reading, Record, Span
 from saksi.sourcing.shelf import Paper
@@ -11,7 +12,7 @@ from saksi.sourcing.sketches import Shingles
 class Report(Record, frozen=True, kw_only=True, dict=True):
     """One article about one happening.
 
-    `outlet` published it, between the two ISO days of `published`; `via` are the outlets that it credits for this happening,
+    `outlet` published it, or else the site that it stands on, between the two ISO days of `published`; `via` are the outlets that it credits for this happening,
     the nearest first, and `speakers` those who state it, by code or name. `skip` are spans of `text` that are no part of it.
     """
 
@@ -41,7 +42,7 @@ def report_of(reading: Reading, told: Sequence[Event] | None = None) -> Report:
     return Report(
         reading=reading.id,
         text=article.text,
-        outlet=article.publisher,
+        outlet=article.publisher or _site(article.url),
         published=(article.published.from_, article.published.to) if article.published else None,
         via=tuple(dict.fromkeys(outlet for event in events for outlet in event.via)),
         speakers=tuple(dict.fromkeys(who.code or who.name for who in speakers)),
@@ -49,3 +50,12 @@ def report_of(reading: Reading, told: Sequence[Event] | None = None) -> Report:
             (item.start, item.end) for item in reading.furniture if item.start is not None and item.end is not None
         ),
     )
+
+
+def _site(url: str | None) -> str | None:
+    """The host of a web address; None where there is none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
