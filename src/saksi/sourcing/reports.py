@@ -12,8 +12,9 @@ from saksi.sourcing.sketches import Shingles
 class Report(Record, frozen=True, kw_only=True, dict=True):
     """One article about one happening.
 
-    `outlet` published it, or else the site that it stands on, between the two ISO days of `published`; `via` are the outlets that it credits for this happening,
-    the nearest first, and `speakers` those who state it, by code or name. `skip` are spans of `text` that are no part of it.
+    `outlet` published it, or else the site that it stands on, between the two ISO days of `published`. `via` are the outlets
+    that it credits for this happening, the nearest first, and `speakers` those who state it, by code or name. `skip` are
+    spans of `text` that are no part of it.
     """
 
     reading: str
