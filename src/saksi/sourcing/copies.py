@@ -8,7 +8,7 @@ import numpy as np
 from saksi.knowledge.outlets import Outlets
 from saksi.records import Record
 from saksi.sourcing.house import house_text
-from saksi.sourcing.outlets import told_apart_by, writes_for_others
+from saksi.sourcing.outlets import supplier, told_apart_by
 from saksi.sourcing.overlaps import Kind, Passage, overlap
 from saksi.sourcing.reports import Report
 from saksi.sourcing.shelf import Paper, Shelf
@@ -85,13 +85,13 @@ def compared(first: Report, second: Report, known: Shelf, outlets: Outlets) -> C
 
 
 def _original(one: Report, other: Report, outlets: Outlets) -> tuple[str | None, str]:
-    """Which of two articles the other took its text from, and what tells: the days, an agency, or a credit, in this order."""
+    """Which of two articles the other took its text from, and why: by the days, else by what they are, else by a credit."""
     for mine, theirs in ((one, other), (other, one)):
         if mine.published and theirs.published and mine.published[1] < theirs.published[0]:
             return mine.reading, f"published on {mine.published[1]}, the other on {theirs.published[0]}"
     for mine, theirs in ((one, other), (other, one)):
-        if writes_for_others(mine.outlet, outlets) and not writes_for_others(theirs.outlet, outlets):
-            return mine.reading, f"{mine.outlet} is an agency"
+        if (what := supplier(mine.outlet, outlets)) and not supplier(theirs.outlet, outlets):
+            return mine.reading, f"{mine.outlet} is {what}"
     for mine, theirs in ((one, other), (other, one)):
         if _credits(theirs, mine, outlets) and not _credits(mine, theirs, outlets):
             return mine.reading, f"the other credits {mine.outlet}"

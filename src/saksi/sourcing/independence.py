@@ -12,7 +12,7 @@ from typing import Literal
 from saksi.knowledge.outlets import Outlets
 from saksi.records import Record
 from saksi.sourcing.copies import Copy, compared, likely_copies
-from saksi.sourcing.outlets import named, owner_of, speaks_for_itself, told_apart_by, writes_for_others
+from saksi.sourcing.outlets import named, owner_of, speaks_for_itself, supplier, told_apart_by
 from saksi.sourcing.overlaps import Kind
 from saksi.sourcing.reports import Report
 from saksi.sourcing.shelf import MemoryShelf, Shelf
@@ -91,11 +91,10 @@ class Together:
             thing = above
         return thing
 
-    def join(self, one: str, other: str) -> bool:
-        """Tie two together; False where they were already."""
+    def join(self, one: str, other: str) -> None:
+        """Tie two together."""
         first, second = sorted((self.root(one), self.root(other)))
         self._above[second] = first
-        return first != second
 
 
 def _by_chain(told: Sequence[Report], outlets: Outlets) -> Iterator[Merge]:
@@ -117,9 +116,10 @@ def _by_chain(told: Sequence[Report], outlets: Outlets) -> Iterator[Merge]:
             for report in there:
                 yield _merge(here[0], report, "credits the other", f"{report.outlet or 'one'} credits {name}", name)
         else:
-            what = f"both credit {name}" + (", an agency" if writes_for_others(name, outlets) else "")
+            what = supplier(name, outlets)
+            why = f"both credit {name}, {what}" if what else f"both credit {name}"
             for report in there[1:]:
-                yield _merge(there[0], report, "shared credit", what, name)
+                yield _merge(there[0], report, "shared credit", why, name)
 
 
 def _key(name: str | None, outlets: Outlets, shown: dict[str, str]) -> str | None:

@@ -7,6 +7,8 @@ from saksi.knowledge.outlets import Outlets
 # What the table says of ownership without saying whose: two of a kind have nothing in common.
 _NOBODY_NAMED = re.compile(r"(?:private|own|its|public|cooperative|citizen|anonymous)\b|.* public broadcaster$")
 
+_SUPPLIERS = {"agency": "an agency", "state-media": "a state medium"}
+
 
 def named(name: str, outlets: Outlets) -> str:
     """The one name of an outlet, whichever of its names or addresses is given; an unknown one as it is written."""
@@ -25,10 +27,10 @@ def speaks_for_itself(name: str, outlets: Outlets) -> bool:
     return known is None or known.kind != "platform"
 
 
-def writes_for_others(name: str | None, outlets: Outlets) -> bool:
-    """Whether it is an agency, whose texts others print; the agencies of states are state media in the table."""
+def supplier(name: str | None, outlets: Outlets) -> str | None:
+    """What an outlet is whose texts others print: an agency, or a state medium, as the agencies of states are; else None."""
     known = outlets.by_name(name) if name else None
-    return known is not None and known.kind in ("agency", "state-media")
+    return _SUPPLIERS.get(known.kind) if known else None
 
 
 def owner_of(name: str, outlets: Outlets) -> str | None:
