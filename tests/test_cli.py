@@ -14,11 +14,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pieces import EXAMPLES
-from readings import event, reading
+from readings import event, party, reading
+from reports import CLERK, DRIVER, prose
 from saksi import Ledger
 from saksi.cli import saksi
 from saksi.cli.output import as_csv_text, printable
-from saksi.records import Reading, reading_schema
+from saksi.records import Article, Reading, reading_schema
 
 GANJA = EXAMPLES / "id-ganja-kabar-selat.txt"
 
@@ -141,6 +142,64 @@ def test_show_explain_and_article(home: Path) -> None:
     assert json.loads(run("article", "doc1", "--json").stdout)["id"] == "doc1"
 
 
+def relayed(home: Path) -> None:
+    """Three articles on one attack: an agency's, a copy of it, and one by somebody else."""
+    claim = event("aaaa1111bbbb2222", via=("AFP",), speaker=party("Militer Sudan", "SDN MIL"))
+    denial = event("eeee1111bbbb2222", "REJECT", disputes="cccc1111bbbb2222")
+    with Ledger.open(home / "ledger.sqlite") as ledger:
+        for id, outlet, text, *told in (
+            ("copy", "Harian Teluk", f"{CLERK} {prose(1, 9)}", claim),
+            ("wire", "AFP", CLERK, event("cccc1111bbbb2222"), denial),
+            ("own", "Kabar Selat", DRIVER, event("dddd1111bbbb2222")),
+        ):
+            ledger.add(reading(id, *told, article=Article(text=text, title=id, publisher=outlet)), f"{id}.txt")
+
+
+def test_sources_counts_them_and_says_why(home: Path) -> None:
+    relayed(home)
+    shown = run("sources", "dddd").stdout
+    assert shown.startswith("3 reports by 3 outlets from 2 independent sources\n")
+    assert "1        Harian Teluk according to SDN MIL via AFP (copy); AFP (wire)" in shown
+    assert "2        Kabar Selat (own)" in shown
+    assert "Harian Teluk credits AFP" in shown
+    words = " ".join(shown.split())
+    assert "100% of the shorter text stands in the other: 81 words, such as 'The clerk at the crossing had" in words
+    assert "wire first: AFP is an agency" in words
+    line = json.loads(run("sources", "dddd", "--json").stdout)
+    assert (line["reports"], line["outlets"], line["sources"]) == (3, 3, 2)
+    assert [merge["rule"] for merge in line["merges"]] == ["credits the other", "copy"]
+    assert line["merges"][1]["copy"]["original"] == "wire"
+    assert "text" not in line["groups"][0][0]
+
+
+def test_one_source_is_told_without_reasons(home: Path) -> None:
+    kept(home)
+    shown = run("sources", "aaaa").stdout
+    assert shown.startswith("1 report by 1 outlet from 1 independent source\n")
+    assert "depend on each other" not in shown
+
+
+def test_sources_knows_the_outlets_of_the_users_folder(home: Path) -> None:
+    relayed(home)
+    (home / "saksi.toml").write_text('[tables]\noutlets = "outlets.tsv"\n', encoding="utf-8")
+    columns = "name\tkind\tcountry\tstate\towner\tdomains\taliases\tambiguous\tsource\n"
+    rows = "".join(f"{name}\tportal\tIDN\t\tGrup Teluk\t\t\t\town\n" for name in ("Harian Teluk", "Kabar Selat"))
+    (home / "outlets.tsv").write_text(columns + rows, encoding="utf-8")
+    assert "Grup Teluk owns Harian Teluk and Kabar Selat" in " ".join(run("sources", "dddd").stdout.split())
+    assert len(run("events", "--type", "ASSAULT", "--single-source", "--json").stdout.splitlines()) == 3
+
+
+def test_events_by_their_sources(home: Path) -> None:
+    def found(*words: str) -> set[str]:
+        return {json.loads(line)["id"][:4] for line in run("events", "--json", *words).stdout.splitlines()}
+
+    relayed(home)
+    assert found("--via", "Agence France-Presse") == {"aaaa"}
+    assert found("--speaker", "SDN MIL") == {"aaaa"}
+    assert found("--disputed") == {"cccc"}
+    assert found("--single-source") == {"eeee"}
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -149,6 +208,7 @@ def test_show_explain_and_article(home: Path) -> None:
         (("events", "--from", "31/10/2020"), "write 2020-10-31"),
         (("events", "--type", "WAR"), "is not one of AGREE"),
         (("show", "ffff"), "no event 'ffff'"),
+        (("sources", "ffff"), "no event 'ffff'"),
         (("nonsense",), "No such command"),
         (("events", "--ledger", "missing.sqlite"), "there is no ledger at missing.sqlite"),
     ],

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from saksi.cli import coding, keeping, knowing, lexicon, looking, reading
+from saksi.cli import coding, keeping, knowing, lexicon, looking, reading, sourcing
 from saksi.errors import SaksiError
 
 
@@ -23,7 +23,8 @@ def saksi() -> None:
 
 
 for command in (
-    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS,
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS,
+    *keeping.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 

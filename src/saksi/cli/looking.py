@@ -8,7 +8,7 @@ import click
 
 from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, names, telling_line
 from saksi.cli.output import list_options, plain, print_list, print_table, printable
-from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option
+from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, outlets_of
 from saksi.records import Event, Reading, Span
 
 if TYPE_CHECKING:
@@ -26,9 +26,16 @@ MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipie
 @click.option("--to", "until", help="Up to and including this day, month or year.")
 @click.option("--modality", help="actual, negated, future or hypothetical.")
 @click.option("--text", help="Words in the sentence or the title.")
+@click.option("--via", help="An outlet or agency that is credited for it.")
+@click.option("--speaker", help="Who states it: a code or its beginning, or a part of a name.")
+@click.option("--disputed", is_flag=True, help="Only events whose truth another event denies.")
+@click.option(
+    "--single-source", is_flag=True, help="Only events that one independent source tells (see `saksi sources`)."
+)
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @list_options
 @ledger_option
+@folder_option
 def events(
     actor: str | None,
     recipient: str | None,
@@ -38,10 +45,15 @@ def events(
     until: str | None,
     modality: str | None,
     text: str | None,
+    via: str | None,
+    speaker: str | None,
+    disputed: bool,
+    single_source: bool,
     limit: int | None,
     as_json: bool,
     as_csv: bool,
     ledger: Path | None,
+    folder: Path | None,
 ) -> None:
     """List events, by date. A date in brackets is the article's: the text gives the event none."""
     from saksi.ledger.filters import EventFilter
@@ -55,9 +67,14 @@ def events(
         until=until,
         modality=modality,
         text=text,
+        via=via,
+        speaker=speaker,
+        disputed=disputed,
+        single_source=single_source,
         limit=limit,
     )
-    with existing_ledger(ledger) as opened:
+    outlets = outlets_of(folder) if via or single_source else None
+    with existing_ledger(ledger, outlets) as opened:
         found = list(opened.events(chosen))
     print_list(
         map(telling_line, found),

@@ -10,6 +10,7 @@ import click
 from saksi.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
+    from saksi.knowledge.outlets import Outlets
     from saksi.ledger.ledger import Ledger
 
 FOLDER_FILE = "saksi.toml"
@@ -62,7 +63,16 @@ def folder_place(given: Path | None) -> tuple[Path | None, str]:
     return None, f"no --folder, no SAKSI_FOLDER, and no {FOLDER_FILE} here or above"
 
 
-def existing_ledger(given: Path | None) -> "Ledger":
+def outlets_of(folder: Path | None) -> "Outlets":
+    """The outlets that are known, those of the user's own folder first."""
+    from saksi.folder import Folder
+    from saksi.knowledge.outlets import Outlets
+
+    path, _ = folder_place(folder)
+    return Outlets.load(own=Folder.load(path).outlets if path else None)
+
+
+def existing_ledger(given: Path | None, outlets: "Outlets | None" = None) -> "Ledger":
     """The ledger, open, for commands that only look; LedgerError where there is none yet."""
     from saksi.ledger.ledger import Ledger
 
@@ -71,4 +81,4 @@ def existing_ledger(given: Path | None) -> "Ledger":
         raise LedgerError(
             f"there is no ledger at {path} yet; `saksi read FILE` makes one, and `saksi where` says where it is"
         )
-    return Ledger.open(path)
+    return Ledger.open(path, outlets=outlets)

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from saksi.errors import UsageError
-from saksi.ledger.tables import events, parties, readings
+from saksi.ledger.tables import credits, denials, events, parties, readings
 from saksi.records import EventType, Modality
 
 TYPES: tuple[str, ...] = get_args(EventType)
@@ -21,7 +21,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     `actor` and `recipient` are a code or its beginning (`RUS`, `RUS MIL`) or a part of a name or of the words; `text` is a
     part of the sentence or the title; `since` and `until` are an ISO day, month or year, and events without a date are left
-    out when either is given.
+    out when either is given. `via` is an outlet that the event credits, `speaker` who states it, as an actor is given;
+    `disputed` are events whose truth another one denies, `single_source` those that one independent source tells.
     """
 
     actor: str | None = None
@@ -32,10 +33,17 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     modality: str | None = None
     text: str | None = None
+    via: str | None = None
+    speaker: str | None = None
+    disputed: bool = False
+    single_source: bool = False
     limit: int | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """The filter as conditions over the tables. Raises UsageError for a value that cannot be."""
+        """The filter as conditions over the tables, but for `single_source`, which no condition tells.
+
+        Raises UsageError for a value that cannot be.
+        """
         found: list[ColumnElement[bool]] = [readings.c.newest]
         if self.actor:
             found.append(_party("actor", self.actor))
@@ -54,6 +62,12 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         if self.text:
             part = f"%{_escaped(self.text)}%"
             found.append(or_(events.c.sentence.ilike(part, escape="\\"), readings.c.title.ilike(part, escape="\\")))
+        if self.via:
+            found.append(_credits(self.via))
+        if self.speaker:
+            found.append(_party("speaker", self.speaker))
+        if self.disputed:
+            found.append(_is_denied())
         return found
 
 
@@ -85,8 +99,25 @@ def _party(side: str, given: str) -> ColumnElement[bool]:
     code, part = given.upper(), f"%{_escaped(given)}%"
     named = or_(parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
     matches = or_(parties.c.code == code, parties.c.code.like(f"{_escaped(code)} %", escape="\\"), named)
-    here = parties.c.side.in_((side, "both"))  # in a symmetric event each side is both
+    here = parties.c.side.in_(
+        (side,) if side == "speaker" else (side, "both")
+    )  # in a symmetric event each side is both
     return exists(select(parties.c.number).where(parties.c.event == events.c.number, here, matches))
+
+
+def _credits(outlet: str) -> ColumnElement[bool]:
+    """An event credits this outlet, in whatever case its name is written."""
+    same = credits.c.outlet.ilike(_escaped(outlet), escape="\\")
+    return exists(select(credits.c.event).where(credits.c.event == events.c.number, same))
+
+
+def _is_denied() -> ColumnElement[bool]:
+    """A newest Reading disputes an event."""
+    newest = readings.alias()
+    shown = (
+        select(denials.c.denied).join_from(denials, newest, newest.c.number == denials.c.reading).where(newest.c.newest)
+    )
+    return exists(shown.where(denials.c.denied == events.c.id))
 
 
 def _escaped(part: str) -> str:

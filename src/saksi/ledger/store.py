@@ -4,11 +4,12 @@ import sqlite3
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from saksi.errors import LedgerError
 from saksi.ledger.tables import SCHEMA_VERSION, about, metadata
+from saksi.ledger.upgrade import upgrade
 
 
 def open_store(path: Path) -> Engine:
@@ -57,13 +58,18 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _check_version(connection: Connection, path: Path) -> None:
+    """Note the version of a new ledger, and bring an older one to the present."""
     row = connection.execute(select(about.c.value).where(about.c.name == "schema")).first()
+    version = int(row.value) if row else SCHEMA_VERSION
     if row is None:
         connection.execute(insert(about).values(name="schema", value=str(SCHEMA_VERSION)))
-    elif int(row.value) > SCHEMA_VERSION:
-        raise LedgerError(
-            f"the ledger {path} was written by a newer Saksi (schema {row.value}); update Saksi to open it"
-        )
+    elif version > SCHEMA_VERSION:
+        raise LedgerError(f"the ledger {path} was written by a newer Saksi (schema {version}); update Saksi to open it")
+    elif version < SCHEMA_VERSION:
+        # writing first, so that of two processes that open it one waits, and then finds nothing to do
+        old = (about.c.name == "schema", about.c.value == str(version))
+        if connection.execute(update(about).where(*old).values(value=str(SCHEMA_VERSION))).rowcount:
+            upgrade(connection, version)
 
 
 def _plainly(fault: Exception) -> str:

@@ -1,12 +1,14 @@
 """The tables of the ledger, defined once for every store."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -14,7 +16,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+# 1: readings, events, parties, set_aside. 2: credits, denials, sketches, shingles, and speakers among the parties.
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -64,6 +67,7 @@ events = Table(
     Index("events_by_type_and_date", "type", "date_from"),
 )
 
+# Side: actor, recipient, both (of an event in which each side is both), speaker.
 parties = Table(
     "parties",
     metadata,
@@ -73,6 +77,41 @@ parties = Table(
     Column("code", String, index=True),
     Column("name", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+# The outlets that an event credits, the nearest first.
+credits = Table(
+    "credits",
+    metadata,
+    Column("event", ForeignKey("events.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("outlet", Text, nullable=False, index=True),
+)
+
+# Which event denies the truth of which: its number, and the id of the other.
+denials = Table(
+    "denials",
+    metadata,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("denied", String, primary_key=True, index=True),
+)
+
+# The sketch of each newest Reading's text, and which of them hold a shingle; made from `readings`, and made anew with them.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("outlet", Text),
+    Column("hashes", LargeBinary, nullable=False),
+    Column("bound", BigInteger, nullable=False),
+)
+
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    sqlite_with_rowid=False,  # the key is all there is in a row: half the size
 )
 
 # What could not be read. `resolved_at` is set when it was read after all; the row stays.

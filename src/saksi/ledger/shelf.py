@@ -1,0 +1,55 @@
+"""The sketches that a ledger keeps, as a shelf on which the articles that hold a shingle are found."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from saksi.ledger.tables import readings, shingles, sketches
+from saksi.sourcing.shelf import Holders, Paper
+from saksi.sourcing.sketches import Hashes, Sketch
+
+AT_ONCE = 500
+"""Values in one question; SQLite takes 999 at least."""
+
+
+class LedgerShelf:
+    """The newest Readings of a ledger on a shelf, for as long as a transaction lasts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._papers: dict[int, Paper] = {}
+
+    def holders(self, hashes: Hashes) -> Holders:
+        """The articles that hold each hash."""
+        held: defaultdict[int, list[int]] = defaultdict(list)
+        for some in in_parts(hashes.tolist()):
+            chosen = select(shingles.c.hash, shingles.c.reading).where(shingles.c.hash.in_(some))
+            for hash, reading in self._connection.execute(chosen):
+                held[hash].append(reading)
+        self._fetch(sorted({number for numbers in held.values() for number in numbers} - self._papers.keys()))
+        return {hash: [self._papers[number] for number in numbers] for hash, numbers in held.items()}
+
+    def outlets(self, hashes: Hashes) -> Mapping[int, Sequence[str | None]]:
+        """The outlets of the articles that hold each hash, one for each article."""
+        found: defaultdict[int, list[str | None]] = defaultdict(list)
+        for some in in_parts(hashes.tolist()):
+            by_reading = shingles.c.reading == sketches.c.reading
+            chosen = select(shingles.c.hash, sketches.c.outlet).join_from(shingles, sketches, by_reading)
+            for hash, outlet in self._connection.execute(chosen.where(shingles.c.hash.in_(some))):
+                found[hash].append(outlet)
+        return found
+
+    def _fetch(self, numbers: Sequence[int]) -> None:
+        """Look up articles that are not known yet."""
+        columns = (readings.c.number, readings.c.id, sketches.c.outlet, sketches.c.hashes, sketches.c.bound)
+        for some in in_parts(numbers):
+            chosen = select(*columns).join_from(readings, sketches).where(readings.c.number.in_(some))
+            for number, id, outlet, packed, bound in self._connection.execute(chosen):
+                self._papers[number] = Paper(id, outlet, Sketch(packed, bound))
+
+
+def in_parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Values in lists short enough for one question."""
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]
