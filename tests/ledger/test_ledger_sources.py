@@ -16,7 +16,7 @@ from saksi.ledger.sources import DAYS_APART
 from saksi.ledger.tables import SCHEMA_VERSION
 from saksi.records import Article, Event, Furniture, Published, Reading
 
-NEW_TABLES = ("credits", "denials", "sketches", "shingles")
+NEW_TABLES = ("credits", "disputes", "sketches", "shingles")
 
 
 def clock() -> str:

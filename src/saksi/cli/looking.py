@@ -1,6 +1,5 @@
 """Commands that look into the ledger: events, show, explain, articles, article."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +8,11 @@ import click
 from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, names, telling_line
 from saksi.cli.output import list_options, plain, print_list, print_table, printable
 from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, outlets_of
-from saksi.records import Event, Reading, Span
+from saksi.records import Event, Span
 
 if TYPE_CHECKING:
     from saksi.coding.explaining import Closer
+    from saksi.ledger.answers import Answered
 
 MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipient": ("{", "}", "magenta")}
 
@@ -93,20 +93,20 @@ def show(id: str, ledger: Path | None) -> None:
     """Show an event: its sentence with the parts marked, and what is recorded of it."""
     with existing_ledger(ledger) as opened:
         telling = opened.event(id)
-        reading = opened.reading(telling.reading_id)
+        answers = opened.answers(telling.event.id)
     line = telling_line(telling)
     click.echo(marked(telling.sentence, telling.event))
     click.echo("trigger [ ], actor < >, recipient { }\n")
     line["figures"] = "; ".join(f"{figure.of}: {figure.text}" for figure in telling.event.figures)
     line["condition"] = telling.event.condition
     line["disputes"] = telling.event.disputes
-    line["disputed by"] = "; ".join(disputed_by(reading, telling.event))
+    line["answered"] = "; ".join(answered(answer, telling.reading_id) for answer in answers)
     line["stance"] = telling.event.stance
     line["verification"] = "; ".join(remark.text for remark in telling.event.verification)
     line["contexts"] = ", ".join(telling.event.contexts)
     line["title"] = telling.title
     wanted = (
-        *EVENT_COLUMNS[:-1], "condition", "stance", "disputes", "disputed by", "verification", "figures", "contexts",
+        *EVENT_COLUMNS[:-1], "condition", "stance", "disputes", "answered", "verification", "figures", "contexts",
         "quad", "cameo", "goldstein", "confidence", "title", "article",
     )  # fmt: skip
     for name in wanted:
@@ -115,11 +115,11 @@ def show(id: str, ledger: Path | None) -> None:
     click.echo(f"{'id':>12}  {telling.event.id}")
 
 
-def disputed_by(reading: Reading, event: Event) -> Iterator[str]:
-    """Who of the same article answers what an event tells: `denial by Armenia [ARM]: "ditepis Armenia"`."""
-    for dispute in reading.disputes:
-        if dispute.event == event.id:
-            yield f'{dispute.kind} by {names((dispute.by,))}: "{plain(reading.article.text[slice(*dispute.denial)])}"'
+def answered(answer: "Answered", reading: str) -> str:
+    """Who answers what an event tells: `denial by Armenia [ARM]: "ditepis Armenia"`, and in which other article."""
+    dispute = answer.dispute
+    where = "" if answer.reading == reading else f" (article {answer.reading}; {answer.why})"
+    return f'{dispute.kind} by {names((dispute.by,))}: "{plain(answer.words)}"{where}'
 
 
 @click.command()

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from saksi.errors import UsageError
-from saksi.ledger.tables import credits, denials, events, parties, readings
+from saksi.ledger.tables import credits, disputes, events, parties, readings
 from saksi.records import EventType, Modality
 
 TYPES: tuple[str, ...] = get_args(EventType)
@@ -67,7 +67,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         if self.speaker:
             found.append(_party("speaker", self.speaker))
         if self.disputed:
-            found.append(_is_denied())
+            found.append(_is_disputed())
         return found
 
 
@@ -111,13 +111,12 @@ def _credits(outlet: str) -> ColumnElement[bool]:
     return exists(select(credits.c.event).where(credits.c.event == events.c.number, same))
 
 
-def _is_denied() -> ColumnElement[bool]:
+def _is_disputed() -> ColumnElement[bool]:
     """A newest Reading disputes an event."""
     newest = readings.alias()
-    shown = (
-        select(denials.c.denied).join_from(denials, newest, newest.c.number == denials.c.reading).where(newest.c.newest)
-    )
-    return exists(shown.where(denials.c.denied == events.c.id))
+    shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
+    about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest.c.newest)
+    return exists(shown.where(*about))
 
 
 def _escaped(part: str) -> str:

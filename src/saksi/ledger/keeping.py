@@ -1,13 +1,13 @@
 """What a Reading is kept as beside itself: its events in columns, whom they credit, and the sketch of its text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from saksi.ledger.shelf import LedgerShelf, in_parts
-from saksi.ledger.tables import credits, denials, events, parties, readings, shingles, sketches
-from saksi.records import Event, Party, Reading
+from saksi.ledger.tables import credits, disputes, events, parties, readings, shingles, sketches
+from saksi.records import Dispute, Event, Party, Reading
 from saksi.sourcing.reports import report_of
 from saksi.sourcing.shelf import is_full
 from saksi.sourcing.sketches import Sketch
@@ -38,7 +38,7 @@ def keep_events(connection: Connection, reading: int, whole: Reading) -> None:
         _keep_parties(connection, number, "both" if found.symmetric else "actor", found.actors)
         _keep_parties(connection, number, "both" if found.symmetric else "recipient", found.recipients)
         keep_sources(connection, number, found)
-    keep_denials(connection, reading, whole)
+    keep_disputes(connection, reading, whole)
 
 
 def keep_sources(connection: Connection, number: int, found: Event) -> None:
@@ -49,12 +49,26 @@ def keep_sources(connection: Connection, number: int, found: Event) -> None:
         connection.execute(insert(credits), rows)
 
 
-def keep_denials(connection: Connection, reading: int, whole: Reading) -> None:
-    """Keep which events a Reading disputes; what is confirmed is not disputed."""
-    denied = {event.disputes for event in whole.events if event.disputes}
-    denied |= {dispute.event for dispute in whole.disputes if dispute.event and dispute.kind != "admission"}
-    if denied:
-        connection.execute(insert(denials), [{"reading": reading, "denied": event} for event in sorted(denied)])
+def keep_disputes(connection: Connection, reading: int, whole: Reading) -> None:
+    """Keep what a Reading disputes."""
+    rows = [
+        {"reading": reading, "position": position, "kind": found.kind, "event": found.event,
+         "by": (found.by.code or "").split(" ")[0] or None, "json": msgspec.json.encode(found).decode("utf-8")}
+        for position, found in enumerate((*whole.disputes, *_denied_by_events(whole)))
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(disputes), rows)
+
+
+def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
+    """What events deny that no dispute of the Reading tells: coders before disputes were records knew only these."""
+    told = {dispute.event for dispute in whole.disputes}
+    for event in whole.events:
+        if event.disputes and event.disputes not in told and event.actors:
+            yield Dispute(
+                kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
+                event=event.disputes, answer=event.id, why=(),
+            )  # fmt: skip
 
 
 def keep_sketch(connection: Connection, number: int, whole: Reading) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from saksi.errors import UnreadableError, UsageError
 from saksi.knowledge.outlets import Outlets
+from saksi.ledger.answers import Answered, answers_to
 from saksi.ledger.filters import EventFilter
 from saksi.ledger.keeping import keep_events, keep_sketch
 from saksi.ledger.sources import Sources
@@ -210,6 +211,15 @@ class Ledger:
         reading = self.reading(given)
         with self._reading() as connection:
             return Sources(connection, self._outlets).copies_of(reading)
+
+    def answers(self, given: str) -> tuple[Answered, ...]:
+        """Who disputes or confirms an event, given by its id or the beginning of it, in its article and in others.
+
+        UsageError where no or several events fit.
+        """
+        told = self.event(given)
+        with self._reading() as connection:
+            return answers_to(connection, Sources(connection, self._outlets), told.event, told.sentence)
 
     def count(self) -> tuple[int, int]:
         """How many documents and how many events the ledger shows."""

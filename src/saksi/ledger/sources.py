@@ -31,11 +31,11 @@ class Sources:
 
     def of(self, event: Event) -> Independence:
         """The articles that tell the same thing, by the sources that they hang on."""
-        return self._grouped(self._same_thing(event))
+        return self._grouped(self.same_thing(event))
 
     def count(self, event: Event) -> int:
         """How many independent sources tell it."""
-        found = self._same_thing(event)
+        found = self.same_thing(event)
         if len(found) == 1:
             return 1
         key = frozenset(other.id for told in found.values() for other in told)
@@ -55,7 +55,7 @@ class Sources:
         newest = select(readings.c.json).where(readings.c.id == reading, readings.c.newest)
         return report_of(msgspec.json.decode(self._connection.execute(newest).scalar_one(), type=Reading), told)
 
-    def _same_thing(self, event: Event) -> Found:
+    def same_thing(self, event: Event) -> Found:
         """The events that tell the same thing, by the id of the Reading: itself, and what agrees in type, sides and days.
 
         Each side has a country or body in common, or nobody; what is told as background tells no news.
@@ -68,7 +68,7 @@ class Sources:
         until = max((row[3] for row in own if row[3]), default=None)
         alike = shown.where(events.c.type == event.type, events.c.background.is_(False), events.c.id != event.id)
         if since and until:
-            near = and_(first <= _moved(until, DAYS_APART), last >= _moved(since, -DAYS_APART))
+            near = and_(first <= moved(until, DAYS_APART), last >= moved(since, -DAYS_APART))
             alike = alike.where(or_(first.is_(None), near))
         found: defaultdict[str, list[Event]] = defaultdict(list)
         for row in (*own, *self._connection.execute(alike.order_by(events.c.number))):
@@ -80,11 +80,12 @@ class Sources:
 
 def _sides(event: Event) -> tuple[set[str], set[str]]:
     """The countries and bodies of each side, the first parts of their codes; each side is both where both act alike."""
-    actors, recipients = _countries(event.actors), _countries(event.recipients)
+    actors, recipients = countries_of(event.actors), countries_of(event.recipients)
     return (actors | recipients, actors | recipients) if event.symmetric else (actors, recipients)
 
 
-def _countries(parties: Iterable[Party]) -> set[str]:
+def countries_of(parties: Iterable[Party]) -> set[str]:
+    """The first parts of the codes."""
     return {party.code.split()[0] for party in parties if party.code}
 
 
@@ -92,7 +93,7 @@ def _agree(mine: set[str], theirs: set[str]) -> bool:
     return bool(mine & theirs) or (not mine and not theirs)
 
 
-def _moved(day: str, days: int) -> str:
+def moved(day: str, days: int) -> str:
     """A day so many days later, or as far as the calendar goes."""
     moved = date.fromisoformat(day).toordinal() + days
     return date.fromordinal(min(max(moved, 1), date.max.toordinal())).isoformat()

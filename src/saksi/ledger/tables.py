@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-# 1: readings, events, parties, set_aside. 2: credits, denials, sketches, shingles, and speakers among the parties.
+# 1: readings, events, parties, set_aside. 2: credits, disputes, sketches, shingles, and speakers among the parties.
 SCHEMA_VERSION = 2
 
 metadata = MetaData()
@@ -88,12 +88,16 @@ credits = Table(
     Column("outlet", Text, nullable=False, index=True),
 )
 
-# Which event denies the truth of which: its number, and the id of the other.
-denials = Table(
-    "denials",
+# What Readings dispute: the id of the event where one is told, and the country or body of who disputes it.
+disputes = Table(
+    "disputes",
     metadata,
     Column("reading", ForeignKey("readings.number"), primary_key=True),
-    Column("denied", String, primary_key=True, index=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("event", String, index=True),
+    Column("by", String, index=True),
+    Column("json", Text, nullable=False),
 )
 
 # The sketch of each newest Reading's text, and which of them hold a shingle; made from `readings`, and made anew with them.

@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy import Connection, select
 
-from saksi.ledger.keeping import keep_denials, keep_sketch, keep_sources
+from saksi.ledger.keeping import keep_disputes, keep_sketch, keep_sources
 from saksi.ledger.tables import events, readings
 from saksi.records import Event, Reading
 
@@ -15,12 +15,12 @@ def upgrade(connection: Connection, version: int) -> None:
 
 
 def _fill_sources(connection: Connection) -> None:
-    """Credits, denials, speakers and sketches of the newest Readings; older ones are shown nowhere. Two minutes for 50,000."""
+    """Credits, disputes, speakers and sketches of the newest Readings; older ones are shown nowhere. Two minutes for 50,000."""
     for number in connection.scalars(select(readings.c.number).where(readings.c.newest)).all():
         written = connection.execute(select(readings.c.json).where(readings.c.number == number)).scalar_one()
         reading = msgspec.json.decode(written, type=Reading)
         keep_sketch(connection, number, reading)
-        keep_denials(connection, number, reading)
+        keep_disputes(connection, number, reading)
         told = select(events.c.number, events.c.json).where(events.c.reading == number)
         for row in connection.execute(told).all():
             keep_sources(connection, row.number, msgspec.json.decode(row.json, type=Event))

@@ -1,0 +1,79 @@
+"""Who disputes an event: in its own article, in another that tells the same, and in one that does not tell the claim."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from readings import event, party, reading
+from saksi import Ledger
+from saksi.ledger.filters import EventFilter
+from saksi.records import Article, Dispute, Event, Published, Reading
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "ledger.sqlite") as opened:
+        yield opened
+
+
+def dispute(text: str, words: str, by: str, event: str | None = None, kind: str = "denial") -> Dispute:
+    start = text.index(words)
+    return Dispute(
+        kind=kind, denial=(start, start + len(words)), by=party(by.split()[0], by), claim=None, claimed_by=None,
+        event=event, answer=None, why=(),
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def told(id: str, text: str, *events: Event, disputes: tuple[Dispute, ...] = (), day: str = "2023-04-24") -> Reading:
+    published = Published(from_=day, to=day, precision="day", why="stated")
+    return reading(id, *events, article=Article(text=text, title=id, published=published), disputes=disputes)
+
+
+CLAIM = "Soldiers shelled the market of Nyala on Monday."
+DENIAL = "The army denied that it had shelled the market."
+
+
+def test_an_answer_in_the_same_article(ledger: Ledger) -> None:
+    text = f"{CLAIM} {DENIAL}"
+    ledger.add(told("one", text, event("claim001"), disputes=(dispute(text, DENIAL, "SDN MIL", "claim001"),)))
+    (answer,) = ledger.answers("claim001")
+    assert (answer.reading, answer.words, answer.why) == ("one", DENIAL, "answers it in its own article")
+
+
+def test_an_answer_in_an_article_that_tells_the_same(ledger: Ledger) -> None:
+    ledger.add(told("one", CLAIM, event("claim001")))
+    text = f"{CLAIM} {DENIAL}"
+    ledger.add(told("two", text, event("claim002"), disputes=(dispute(text, DENIAL, "SDN MIL", "claim002"),)))
+    (answer,) = ledger.answers("claim001")
+    assert (answer.reading, answer.why) == ("two", "answers another article that tells the same")
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "words", "found"),
+    [
+        ("SDN MIL", "2023-04-25", DENIAL, True),
+        ("TCD MIL", "2023-04-25", DENIAL, False),
+        ("SDN MIL", "2023-07-25", DENIAL, False),
+        ("SDN MIL", "2023-04-25", "The army denied that it had sold gold.", False),
+    ],
+)
+def test_a_denial_without_the_claim_is_about_what_an_actor_did_in_the_same_words(
+    ledger: Ledger, by: str, day: str, words: str, found: bool
+) -> None:
+    shelling = event("claim001", actors=(party("Soldiers", "SDN MIL"),))
+    ledger.add(told("one", CLAIM, shelling))
+    ledger.add(told("two", words, disputes=(dispute(words, words, by),), day=day))
+    answers = ledger.answers("claim001")
+    assert bool(answers) == found
+    assert all("without the claim" in answer.why for answer in answers)
+
+
+def test_an_admission_answers_but_does_not_dispute(ledger: Ledger) -> None:
+    admission = "The army admitted it."
+    text = f"{CLAIM} {admission}"
+    ledger.add(
+        told("one", text, event("claim001"), disputes=(dispute(text, admission, "SDN MIL", "claim001", "admission"),))
+    )
+    assert [answer.dispute.kind for answer in ledger.answers("claim001")] == ["admission"]
+    assert list(ledger.events(EventFilter(disputed=True))) == []
