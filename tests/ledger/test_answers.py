@@ -8,21 +8,21 @@ import pytest
 from readings import event, party, reading
 from saksi import Ledger
 from saksi.ledger.filters import EventFilter
-from saksi.records import Article, Dispute, Event, Published, Reading
+from saksi.records import Article, Dispute, DisputeKind, Event, Published, Reading
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.sqlite") as opened:
+def ledger(place: Path | str) -> Iterator[Ledger]:
+    with Ledger.open(place) as opened:
         yield opened
 
 
-def dispute(text: str, words: str, by: str, event: str | None = None, kind: str = "denial") -> Dispute:
+def dispute(text: str, words: str, by: str, event: str | None = None, kind: DisputeKind = "denial") -> Dispute:
     start = text.index(words)
     return Dispute(
         kind=kind, denial=(start, start + len(words)), by=party(by.split()[0], by), claim=None, claimed_by=None,
         event=event, answer=None, why=(),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def told(id: str, text: str, *events: Event, disputes: tuple[Dispute, ...] = (), day: str = "2023-04-24") -> Reading:
