@@ -1,11 +1,5 @@
 """The ledger keeps what it is given, once, whole, and finds it again."""
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -143,34 +137,3 @@ def test_a_ledger_that_is_none_is_refused(tmp_path: Path) -> None:
     path.write_text("These are notes and no ledger at all. " * 40, encoding="utf-8")
     with pytest.raises(LedgerError, match=r"notes\.sqlite cannot be opened: file is not a database"):
         Ledger.open(path)
-
-
-def test_a_newer_ledger_is_refused_politely(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
-    Ledger.open(path).close()
-    with sqlite3.connect(path) as store:
-        store.execute("update about set value = '99' where name = 'schema'")
-    store.close()
-    with pytest.raises(LedgerError, match="written by a newer Saksi"):
-        Ledger.open(path)
-
-
-def test_a_killed_process_leaves_whole_readings_only(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
-    program = (
-        "import sys; from readings import event, reading; from saksi import Ledger\n"
-        f"ledger = Ledger.open({str(path)!r})\n"
-        "for n in range(100000):\n"
-        "    ledger.add(reading(f'doc{n}', *[event(f'{n:08}{k:08}') for k in range(20)])); print(n, flush=True)"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    worker = subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=subprocess.PIPE)
-    assert worker.stdout is not None
-    worker.stdout.readline()
-    time.sleep(0.3)
-    worker.send_signal(signal.SIGKILL)
-    worker.communicate()
-    with Ledger.open(path) as ledger:
-        documents, told = ledger.count()
-        assert documents >= 1
-        assert told == len(list(ledger.events())) == 20 * documents

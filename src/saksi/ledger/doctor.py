@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
-from saksi.ledger.engines import engine_of, is_address, may_write, shown, told
+from saksi.ledger.engines import engine_of, is_address, may_write, said, shown
 from saksi.ledger.statements import Tip
 from saksi.ledger.store import version_of
 from saksi.ledger.tables import SCHEMA_VERSION, statements
@@ -44,10 +44,10 @@ def examine(place: Path | str) -> Iterator[Finding]:
         yield _space(path)
     engine = engine_of(place)
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection:
             yield from _inside(connection, place)
     except (DBAPIError, OSError, sqlite3.Error) as fault:
-        yield Finding("ledger", f"it cannot be read: {told(fault)}", MENDED)
+        yield Finding("ledger", f"it cannot be read: {said(fault)}", MENDED)
     finally:
         engine.dispose()
 
@@ -93,7 +93,10 @@ def _inside(connection: Connection, place: Path | str) -> Iterator[Finding]:
 
 def _pages(connection: Connection) -> Finding:
     """Whether the pages of a file are whole."""
-    found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(5)"))]
+    try:
+        found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(5)"))]
+    except DBAPIError as fault:  # pages so broken that they cannot even be counted
+        found = [said(fault)]
     if found == ["ok"]:
         return Finding("pages", "whole")
     return Finding("pages", f"broken: {'; '.join(found)}", MENDED)

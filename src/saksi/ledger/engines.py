@@ -29,6 +29,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType
@@ -76,7 +77,7 @@ def engine_of(place: Path | str) -> Engine:
         return engine
     path = Path(place)
     writable = may_write(path)
-    engine = create_engine("sqlite://", creator=lambda: _connect_sqlite(path, writable=writable))
+    engine = create_engine("sqlite://", creator=lambda: _connect_sqlite(path, writable=writable), poolclass=QueuePool)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -222,8 +223,13 @@ ADVICE = {
 
 def told(fault: Exception) -> str:
     """A fault of an engine in words: what it says, without the statement that met it, and what to do."""
-    original = getattr(fault, "orig", None) or fault
-    said = original.args[0] if original.args else original
-    words = str(said.get("M", said) if isinstance(said, dict) else original).split("\n")[0]
+    words = said(fault)
     advice = next((what for sign, what in ADVICE.items() if sign in words), None)
     return f"{words}; {advice}" if advice else words
+
+
+def said(fault: Exception) -> str:
+    """What an engine says of a fault, in its own words."""
+    original = getattr(fault, "orig", None) or fault
+    first = original.args[0] if original.args else original
+    return str(first.get("M", first) if isinstance(first, dict) else original).split("\n")[0]

@@ -24,14 +24,23 @@ def open_store(place: Path | str) -> Engine:
         if not is_address(place):
             Path(place).parent.mkdir(parents=True, exist_ok=True)
         engine = engine_of(place)
-        with engine.begin() as connection:
-            version = version_of(connection)
-        if version != SCHEMA_VERSION:
-            with writing(engine).begin() as connection:
-                _bring_to_present(connection, place)
+        try:
+            _prepare(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
     except (DBAPIError, OSError, msgspec.MsgspecError) as fault:
         raise LedgerError(f"the ledger {shown(place)} cannot be opened: {told(fault)}") from fault
     return engine
+
+
+def _prepare(engine: Engine, place: Path | str) -> None:
+    """Make the tables where they are not as this version has them."""
+    with engine.begin() as connection:
+        version = version_of(connection)
+    if version != SCHEMA_VERSION:
+        with writing(engine).begin() as connection:
+            _bring_to_present(connection, place)
 
 
 def version_of(connection: Connection) -> int | None:

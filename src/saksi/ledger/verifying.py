@@ -56,20 +56,24 @@ def _differences(table: Table, connection: Connection, anew: Connection) -> Iter
     while one is not None or other is not None:
         is_at, should_be = _key(one, keys), _key(other, keys)
         if other is None or (one is not None and is_at < should_be):
-            yield f"{table.name} {is_at}: no statement says it"
+            yield f"{table.name} {_shown(is_at)}: no statement says it"
             one = next(rows, None)
         elif one is None or should_be < is_at:
-            yield f"{table.name} {should_be}: it is missing"
+            yield f"{table.name} {_shown(should_be)}: it is missing"
             other = next(right, None)
         else:
             if tuple(one) != tuple(other):
                 wrong = [name for name, is_, says in zip(table.c.keys(), one, other, strict=True) if is_ != says]
-                yield f"{table.name} {is_at}: {', '.join(wrong)} is not as the statement says"
+                yield f"{table.name} {_shown(is_at)}: {', '.join(wrong)} is not as the statement says"
             one, other = next(rows, None), next(right, None)
 
 
 def _key(row: "Row[Any] | None", keys: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(getattr(row, key.name) for key in keys) if row is not None else ()
+
+
+def _shown(key: tuple[Any, ...]) -> str:
+    return ", ".join(map(str, key))
 
 
 def _limited(faults: Iterator[str], name: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 def words_of(text: str) -> str:
     """The words of a text, without accents and capitals, with a space between them."""
-    plain = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
+    plain = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold().replace("ı", "i")
     kept = "".join(letter if letter.isalnum() else "" if unicodedata.combining(letter) else " " for letter in plain)
     return " ".join(word[:LONGEST_WORD] for word in kept.split())
 

@@ -41,11 +41,11 @@ def _added(connection: Connection) -> Iterator[tuple[str, int, int, str, str]]:
     latest = ""
     for number, at in connection.execute(text("SELECT number, added_at FROM old_readings ORDER BY number")).all():
         latest = max(latest, at)
-        yield latest, 1, number, READING, at
+        yield latest, 0, number, READING, at
     for number, at, resolved in connection.execute(
         text("SELECT number, first_at, resolved_at FROM old_set_aside")
     ).all():
-        yield at, 0, number, SET_ASIDE, at
+        yield at, 1, number, SET_ASIDE, at
         if resolved:
             yield max(at, resolved), 2, number, RESOLVED, resolved
 
