@@ -117,8 +117,10 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writing"):
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+        patience = f"set_config('lock_timeout', '{PATIENCE * 1000:.0f}', true)"
+        connection.exec_driver_sql(
+            f"SELECT pg_advisory_xact_lock({WRITERS}) FROM (SELECT {patience} OFFSET 0) AS set_first"
+        )
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 

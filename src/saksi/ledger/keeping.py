@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from saksi.ledger.engines import insert_rows, insert_words
 from saksi.ledger.shelf import LedgerShelf, in_parts
-from saksi.ledger.statements import Statement, digest, next_number
+from saksi.ledger.statements import Statement, digest, next_numbers
 from saksi.ledger.tables import credits, disputes, events, parties, readings, shingles, sketches
 from saksi.ledger.words import words_of
 from saksi.records import Dispute, Event, Party, Reading
@@ -37,8 +37,10 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
     written = bytes(kept.reading).decode("utf-8")
     whole = msgspec.json.decode(written, type=Reading)
     article = whole.article
-    number = next_number(connection, readings)
-    connection.execute(update(readings).where(readings.c.id == whole.id, readings.c.newest).values(newest=False))
+    number, event, party = next_numbers(connection, readings, events, parties)
+    older = connection.execute(
+        update(readings).where(readings.c.id == whole.id, readings.c.newest).values(newest=False)
+    )
     columns = {
         "number": number,
         "statement": statement.number,
@@ -56,36 +58,30 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
         "published_to": article.published and article.published.to,
         "events": len(whole.events),
     }
-    connection.execute(insert(readings).values(**columns))
+    connection.execute(insert(readings), columns)
     insert_words(connection, "article_words", [(number, words_of(f"{article.title or ''} {article.text}"))])
-    keep_events(connection, number, whole)
+    keep_events(connection, number, whole, event, party)
     keep_disputes(connection, number, whole)
+    if older.rowcount:
+        drop_sketches(connection, number, whole.id)
     keep_sketch(connection, number, whole)
 
 
-def keep_events(connection: Connection, reading: int, whole: Reading) -> None:
-    """Show the events of a Reading that stands under a number, with their parties, credits and words."""
-    if not whole.events:
-        return
-    first = next_number(connection, events)
-    numbered = list(enumerate(whole.events, first))
+def keep_events(connection: Connection, reading: int, whole: Reading, event: int, party: int) -> None:
+    """Show the events of a Reading, with their parties, credits and words; the first ones under the numbers given."""
     title = whole.article.title or ""
-    rows = [_event_row(number, reading, number - first, found, whole) for number, found in numbered]
-    insert_rows(connection, events, rows)
-    insert_words(connection, "event_words", [(row["number"], words_of(f"{title} {row['sentence']}")) for row in rows])
+    numbered = list(enumerate(whole.events, event))
+    rows = [_event_row(number, reading, number - event, found, whole) for number, found in numbered]
     sides = [row for number, found in numbered for row in _party_rows(number, found)]
-    insert_rows(
-        connection, parties, [{"number": at, **row} for at, row in enumerate(sides, next_number(connection, parties))]
-    )
-    insert_rows(
-        connection,
-        credits,
-        [
-            {"event": number, "position": at, "outlet": outlet}
-            for number, found in numbered
-            for at, outlet in enumerate(found.via)
-        ],
-    )
+    credited = [
+        {"event": number, "position": at, "outlet": outlet}
+        for number, found in numbered
+        for at, outlet in enumerate(found.via)
+    ]
+    insert_rows(connection, events, rows)
+    insert_rows(connection, parties, [{"number": number, **row} for number, row in enumerate(sides, party)])
+    insert_rows(connection, credits, credited)
+    insert_words(connection, "event_words", [(row["number"], words_of(f"{title} {row['sentence']}")) for row in rows])
 
 
 def _event_row(number: int, reading: int, position: int, found: Event, whole: Reading) -> Row:
@@ -143,16 +139,20 @@ def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
             )  # fmt: skip
 
 
-def keep_sketch(connection: Connection, number: int, whole: Reading) -> None:
-    """Show the sketch of a Reading's text, in the place of those of older Readings of the document."""
-    older = select(readings.c.number).where(readings.c.id == whole.id, readings.c.number != number)
+def drop_sketches(connection: Connection, number: int, id: str) -> None:
+    """Remove the sketches of the Readings of a document that are older than one."""
+    older = select(readings.c.number).where(readings.c.id == id, readings.c.number != number)
     for row in connection.execute(select(sketches).where(sketches.c.reading.in_(older))).all():
         for some in in_parts(Sketch(row.hashes, row.bound).hashes.tolist()):
             connection.execute(delete(shingles).where(shingles.c.hash.in_(some), shingles.c.reading == row.reading))
         connection.execute(delete(sketches).where(sketches.c.reading == row.reading))
+
+
+def keep_sketch(connection: Connection, number: int, whole: Reading) -> None:
+    """Show the sketch of a Reading's text."""
     paper = report_of(whole).paper
-    kept = {"outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
-    connection.execute(insert(sketches).values(reading=number, **kept))
+    kept = {"reading": number, "outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
+    connection.execute(insert(sketches), kept)
     hashes = paper.sketch.hashes
     holders = LedgerShelf(connection).outlets(hashes)
     rows = [

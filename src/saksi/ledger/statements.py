@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from saksi.ledger.tables import statements
 
@@ -69,13 +69,13 @@ def append(
     json = msgspec.json.encode(content).decode("utf-8")
     parts = (last.number + 1, kind, subject, at, by, digest(json), last.hash)
     statement = Statement(*parts, hash=seal(*parts), json=json)
-    connection.execute(insert(statements).values(**msgspec.structs.asdict(statement)))
+    repeat(connection, statement)
     return statement
 
 
 def repeat(connection: Connection, statement: Statement) -> None:
     """Append a statement as it stands in another ledger."""
-    connection.execute(insert(statements).values(**msgspec.structs.asdict(statement)))
+    connection.execute(insert(statements), msgspec.structs.asdict(statement))
 
 
 def statements_of(connection: Connection, *conditions: Any, after: int = 0) -> Iterator[Statement]:
@@ -108,6 +108,7 @@ def fault_of(statement: Statement, last: Tip) -> str | None:
     return None
 
 
-def next_number(connection: Connection, table: Any) -> int:
-    """The number of the next row of a table."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one()) + 1
+def next_numbers(connection: Connection, *tables: Table) -> list[int]:
+    """The numbers of the next row of each table."""
+    last = (select(func.coalesce(func.max(table.c.number), 0) + 1).scalar_subquery() for table in tables)
+    return list(connection.execute(select(*last)).one())

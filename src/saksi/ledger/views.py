@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, update
 
 from saksi.ledger.engines import create_words, drop_words
 from saksi.ledger.keeping import keep_reading
-from saksi.ledger.statements import Statement, next_number, statements_of
+from saksi.ledger.statements import Statement, next_numbers, statements_of
 from saksi.ledger.tables import VIEWS, metadata, set_aside
 from saksi.records import SetAside
 
@@ -24,8 +24,8 @@ class Place(msgspec.Struct, frozen=True):
 def keep_set_aside(connection: Connection, statement: Statement) -> None:
     """Show what could not be read."""
     item = msgspec.json.decode(statement.json, type=SetAside)
-    number = next_number(connection, set_aside)
-    connection.execute(insert(set_aside).values(number=number, first_at=statement.at, **msgspec.structs.asdict(item)))
+    (number,) = next_numbers(connection, set_aside)
+    connection.execute(insert(set_aside), {"number": number, "first_at": statement.at, **msgspec.structs.asdict(item)})
 
 
 def keep_resolved(connection: Connection, statement: Statement) -> None:

@@ -10,6 +10,7 @@ from saksi.errors import UsageError
 LONGEST_TEXT = 300_000
 """Characters of a text whose words are kept; PostgreSQL takes a megabyte of them."""
 LONGEST_WORD = 100
+_WORD = re.compile(r"[^\W_]+")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -22,9 +23,11 @@ class Asked(msgspec.Struct, frozen=True):
 
 def words_of(text: str) -> str:
     """The words of a text, without accents and capitals, with a space between them."""
-    plain = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold().replace("ı", "i")
-    kept = "".join(letter if letter.isalnum() else "" if unicodedata.combining(letter) else " " for letter in plain)
-    return " ".join(word[:LONGEST_WORD] for word in kept.split())
+    plain = text[:LONGEST_TEXT].casefold()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain).casefold().replace("ı", "i")
+        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(word[:LONGEST_WORD] for word in _WORD.findall(plain))
 
 
 def asked_words(given: str) -> tuple[Asked, ...]:
