@@ -1,6 +1,7 @@
 """Commands about the store itself: verify, doctor, backup, restore, copy."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,22 @@ def verify(quick: bool, ledger: LedgerPlace | None) -> None:
     Exit status 1 where something is wrong; every fault is a line.
     """
     with existing_ledger(ledger) as opened:
-        faults = 0
-        for fault in opened.verify(views=not quick):
-            faults += 1
-            click.echo(plain(fault))
+        broken = [*_told(opened.verify(views=False))]
+        wrong = [] if broken or quick else [*_told(opened.verify())]
         _say_tip(opened)
-    if faults:
-        click.echo("something is wrong; `saksi doctor` says what to do", err=True)
+    if broken:
+        click.echo("the chain is broken; `saksi doctor` says what to do", err=True)
+    if wrong:
+        click.echo("the statements are whole: `saksi doctor --rebuild` makes the tables anew from them", err=True)
+    if broken or wrong:
         sys.exit(1)
+
+
+def _told(faults: Iterable[str]) -> Iterator[str]:
+    """The faults, each printed when it is found."""
+    for fault in faults:
+        click.echo(plain(fault))
+        yield fault
 
 
 @click.command()
