@@ -25,7 +25,7 @@ RENEWED = 20
 
 
 def tried(place: Path | str, after: list[float]) -> Iterator[tuple[int, int, int]]:
-    """For each kill how many Readings it had confirmed, how many of all confirmed ones are lost, and how many faults there are."""
+    """For each kill how many Readings were confirmed, how many of all those are lost, and how many faults there are."""
     sure: set[str] = set()
     kept: set[str] = set()
     for number, seconds in enumerate(after):

@@ -1,6 +1,6 @@
 """Measure the ledger with made-up articles: additions a second, and how long the common questions take.
 
-Usage: python tools/measure_ledger.py [--mentions 50000] [--keep FOLDER] [sqlite] [postgresql]
+Usage: python tools/measure_ledger.py [--mentions 50000] [--added 50000] [--keep FOLDER] [sqlite] [postgresql]
 
 Each article has a text of 250 words and ten events. Nothing in them is news: words, names, places and days are drawn by a
 seed, a few often and most seldom, as in the press. PostgreSQL is started for it as the tests do, on loopback.
@@ -14,18 +14,25 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from statistics import median
+
+from sqlalchemy import Connection, Table, func, select
 
 import servers
 from readings import event, party, reading
 from saksi import EventFilter, Ledger
+from saksi.ledger.engines import engine_of, insert_words, writing
+from saksi.ledger.keeping import reading_in
+from saksi.ledger.tables import events, parties, readings, statements
+from saksi.ledger.words import words_of
 from saksi.records import Article, Published, Reading
 from saksi.records import Event as CodedEvent
 
 EVENTS = 10
 WORDS = 250
+AT_ONCE = 50
 TIMES = 31
 FIRST_DAY = date(2014, 1, 1)
 DAYS = 4000
@@ -79,15 +86,79 @@ class Press:
 
 
 def fill(ledger: Ledger, mentions: int) -> Iterator[str]:
-    """Add articles until there are so many events; tell the rate of the last tenth too, which has the most to look through."""
-    articles = mentions // EVENTS
-    last, spent = articles - articles // 10, [0.0, 0.0]
-    for number, found in enumerate(Press().articles(articles)):
+    """Add articles until there are so many events: most of them fifty at a time, the last ones one by one."""
+    articles = Press().articles(mentions // EVENTS)
+    singly = min(mentions // EVENTS // 10, 1000)
+    spent, latest = 0.0, 0.0
+    for many in batched(articles, AT_ONCE, mentions // EVENTS - singly):
         began = time.perf_counter()
+        ledger.add_all((found, "made up") for found in many)
+        latest = len(many) * EVENTS / (time.perf_counter() - began)
+        spent += time.perf_counter() - began
+    yield f"{mentions:,} events, added {AT_ONCE} articles at a time: {(mentions - singly * EVENTS) / spent:,.0f} a second"
+    yield f"the last {AT_ONCE} articles: {latest:,.0f} a second"
+    rest = list(articles)
+    began = time.perf_counter()
+    for found in rest:
         ledger.add(found, "made up")
-        spent[number >= last] += time.perf_counter() - began
-    lately = mentions / 10 / spent[1]
-    yield f"{mentions:,} events added, {mentions / sum(spent):,.0f} a second; the last tenth {lately:,.0f} a second"
+    yield f"the next {len(rest):,} one by one: {len(rest) * EVENTS / (time.perf_counter() - began):,.0f} events a second"
+
+
+def multiply(place: Path | str, times: int) -> Iterator[str]:
+    """Put all that is in the tables into them again and again, under other numbers and ids, without adding it."""
+    engine = engine_of(place)
+    with writing(engine).begin() as connection:
+        size = {
+            table.name: connection.scalar(select(func.max(table.c.number))) or 0
+            for table in (readings, events, parties)
+        }
+        for copy in range(1, times):
+            shift = {name: copy * many for name, many in size.items()}
+            _again(connection, readings, size, {"number": shift["readings"]}, f"'{copy:02x}' || substr(id, 3)")
+            moved = {"number": shift["events"], "reading": shift["readings"]}
+            _again(connection, events, size, moved, f"'{copy:02x}' || substr(id, 3)")
+            _again(connection, parties, size, {"number": shift["parties"], "event": shift["events"]})
+            _words_again(connection, "event_words", size["events"], shift["events"])
+            _words_again(connection, "article_words", size["readings"], shift["readings"])
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ANALYZE" if connection.dialect.name == "postgresql" else "PRAGMA optimize")
+        connection.commit()
+    engine.dispose()
+    yield f"{times} times as many put into the tables: {times * size['events']:,} events"
+
+
+def _again(connection: Connection, table: Table, size: dict[str, int], moved: dict[str, int], id: str = "") -> None:
+    quote = connection.dialect.identifier_preparer.quote
+    columns = [column.name for column in table.columns]
+    values = [f"{name} + {moved[name]}" if name in moved else id if name == "id" else quote(name) for name in columns]
+    source = f"FROM {table.name} WHERE number <= {size[table.name]}"
+    connection.exec_driver_sql(
+        f"INSERT INTO {table.name} ({', '.join(map(quote, columns))}) SELECT {', '.join(values)} {source}"
+    )
+
+
+def _words_again(connection: Connection, table: str, size: int, shift: int) -> None:
+    if connection.dialect.name == "postgresql":
+        chosen = f"SELECT rowid + {shift}, words FROM {table} WHERE rowid <= {size}"
+        connection.exec_driver_sql(f"INSERT INTO {table} {chosen}")
+        return
+    told = select(events.c.number, readings.c.title, events.c.sentence).join_from(events, readings)
+    rows = told.where(events.c.number <= size) if table == "event_words" else (
+        select(readings.c.number, readings.c.title, statements.c.json).join_from(readings, statements)
+        .where(readings.c.number <= size)
+    )  # fmt: skip
+    words = [(number + shift, words_of(f"{title} {_text(told)}")) for number, title, told in connection.execute(rows)]
+    insert_words(connection, table, words)
+
+
+def _text(told: str) -> str:
+    return reading_in(told).article.text if told.startswith("{") else told
+
+
+def batched(articles: Iterator[Reading], size: int, many: int) -> Iterator[list[Reading]]:
+    """The first so many in lists, made before the clock runs."""
+    for begin in range(0, many, size):
+        yield list(islice(articles, min(size, many - begin)))
 
 
 def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
@@ -118,11 +189,13 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
     }
 
 
-def measure(place: Path | str, mentions: int) -> Iterator[str]:
+def measure(place: Path | str, mentions: int, added: int) -> Iterator[str]:
     """The figures of one store as lines."""
     with Ledger.open(place) as ledger:
         if ledger.tip().number == 0:
-            yield from fill(ledger, mentions)
+            yield from fill(ledger, added)
+            if mentions > added:
+                yield from multiply(place, mentions // added)
         for name, ask in questions(ledger).items():
             ask()
             times: list[float] = []
@@ -138,6 +211,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("stores", nargs="*", default=["sqlite", "postgresql"], help="sqlite, postgresql, or an address")
     parser.add_argument("--mentions", type=int, default=50_000)
+    parser.add_argument(
+        "--added", type=int, default=50_000, help="So many are added; the rest are copies of their rows."
+    )
     parser.add_argument("--keep", type=Path, help="A folder for the file, which is filled only where it is empty.")
     given = parser.parse_args()
     missing = servers.why_not()
@@ -148,7 +224,7 @@ def main() -> None:
         places: dict[str, Path | str] = {"sqlite": (given.keep or Path(folder)) / "measured.sqlite"}
         for store in given.stores:
             place = server.new_database() if server and store == "postgresql" else places.get(store, store)
-            for line in measure(place, given.mentions):
+            for line in measure(place, given.mentions, min(given.added, given.mentions)):
                 print(f"{store.split(':')[0]}: {line}", flush=True)
 
 

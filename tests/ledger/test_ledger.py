@@ -23,7 +23,7 @@ def ledger(place: Path | str) -> Iterator[Ledger]:
         yield opened
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(readings)
 def test_what_comes_out_is_what_went_in(tmp_path: Path, kept: Reading) -> None:
     path = tmp_path / "round-trip.sqlite"
@@ -53,6 +53,17 @@ def test_another_document_under_a_known_id_is_refused(ledger: Ledger) -> None:
     ledger.add(reading("doc1"), "a.txt")
     with pytest.raises(UnreadableError, match=r"another document with the id 'doc1', from a\.txt"):
         ledger.add(reading("doc1", text="Teks yang lain."), "b.txt")
+
+
+def test_several_at_once_are_kept_all_or_not_at_all(ledger: Ledger) -> None:
+    assert ledger.add_all([(reading("doc1", event("aaaa0001")), "a"), (reading("doc1", event("aaaa0001")), "b")]) == [
+        "added",
+        "unchanged",
+    ]
+    with pytest.raises(UnreadableError, match="another document"):
+        ledger.add_all([(reading("doc2", event("bbbb0001")), "c"), (reading("doc1", text="Lain."), "d")])
+    assert [line.id for line in ledger.readings()] == ["doc1"]
+    assert list(ledger.verify()) == []
 
 
 @pytest.mark.parametrize(

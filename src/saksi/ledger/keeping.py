@@ -17,6 +17,7 @@ from saksi.sourcing.shelf import is_full
 from saksi.sourcing.sketches import Sketch
 
 Row = dict[str, Any]
+_NUMBERS = next_numbers(readings, events, parties)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
     written = bytes(kept.reading).decode("utf-8")
     whole = msgspec.json.decode(written, type=Reading)
     article = whole.article
-    number, event, party = next_numbers(connection, readings, events, parties)
+    number, event, party = connection.execute(_NUMBERS).one()
     older = connection.execute(
         update(readings).where(readings.c.id == whole.id, readings.c.newest).values(newest=False)
     )

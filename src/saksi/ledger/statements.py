@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from saksi.ledger.tables import statements
 
 BEFORE_THE_FIRST = "0" * 64
 """What stands in the place of a hash before the first statement."""
+
+
+_LAST = select(statements.c.number, statements.c.hash).order_by(statements.c.number.desc()).limit(1)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -56,8 +59,7 @@ def seal(number: int, kind: str, subject: str, at: str, by: str | None, content:
 
 def tip(connection: Connection) -> Tip:
     """The end of the chain."""
-    last = select(statements.c.number, statements.c.hash).order_by(statements.c.number.desc()).limit(1)
-    row = connection.execute(last).first()
+    row = connection.execute(_LAST).first()
     return Tip(row.number, row.hash) if row else Tip()
 
 
@@ -108,7 +110,6 @@ def fault_of(statement: Statement, last: Tip) -> str | None:
     return None
 
 
-def next_numbers(connection: Connection, *tables: Table) -> list[int]:
-    """The numbers of the next row of each table."""
-    last = (select(func.coalesce(func.max(table.c.number), 0) + 1).scalar_subquery() for table in tables)
-    return list(connection.execute(select(*last)).one())
+def next_numbers(*tables: Table) -> "Select[Any]":
+    """A question for the numbers of the next row of each table; made once, because it is asked for everything that is added."""
+    return select(*(select(func.coalesce(func.max(table.c.number), 0) + 1).scalar_subquery() for table in tables))

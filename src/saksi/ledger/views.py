@@ -24,7 +24,7 @@ class Place(msgspec.Struct, frozen=True):
 def keep_set_aside(connection: Connection, statement: Statement) -> None:
     """Show what could not be read."""
     item = msgspec.json.decode(statement.json, type=SetAside)
-    (number,) = next_numbers(connection, set_aside)
+    (number,) = connection.execute(next_numbers(set_aside)).one()
     connection.execute(insert(set_aside), {"number": number, "first_at": statement.at, **msgspec.structs.asdict(item)})
 
 
