@@ -23,7 +23,7 @@ from sqlalchemy import Connection, Table, func, select
 import servers
 from readings import event, party, reading
 from saksi import EventFilter, Ledger
-from saksi.ledger.engines import engine_of, insert_words, writing
+from saksi.ledger.engines import engine_of, insert_rows, writing
 from saksi.ledger.keeping import reading_in
 from saksi.ledger.tables import events, parties, readings, statements
 from saksi.ledger.words import words_of
@@ -147,8 +147,9 @@ def _words_again(connection: Connection, table: str, size: int, shift: int) -> N
         select(readings.c.number, readings.c.title, statements.c.json).join_from(readings, statements)
         .where(readings.c.number <= size)
     )  # fmt: skip
-    words = [(number + shift, words_of(f"{title} {_text(told)}")) for number, title, told in connection.execute(rows)]
-    insert_words(connection, table, words)
+    found = connection.execute(rows)
+    words = [{"rowid": number + shift, "words": words_of(f"{title} {_text(told)}")} for number, title, told in found]
+    insert_rows(connection, {table: words})
 
 
 def _text(told: str) -> str:

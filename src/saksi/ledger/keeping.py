@@ -1,23 +1,22 @@
 """How a Reading is shown: its own columns, its events, whom they credit, what it disputes, and the sketch of its text."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
-from saksi.ledger.engines import insert_rows, insert_words
+from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
-from saksi.ledger.tables import credits, disputes, events, parties, readings, shingles, sketches
+from saksi.ledger.tables import events, parties, readings, shingles, sketches
 from saksi.ledger.words import words_of
 from saksi.records import Dispute, Event, Party, Reading
 from saksi.sourcing.reports import report_of
 from saksi.sourcing.shelf import is_full
 from saksi.sourcing.sketches import Sketch
 
-Row = dict[str, Any]
 _NUMBERS = next_numbers(readings, events, parties)
+_REPLACE = update(readings).where(readings.c.id == bindparam("document"), readings.c.newest).values(newest=False)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -37,19 +36,31 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
     kept = msgspec.json.decode(statement.json, type=Kept)
     written = bytes(kept.reading).decode("utf-8")
     whole = msgspec.json.decode(written, type=Reading)
-    article = whole.article
     number, event, party = connection.execute(_NUMBERS).one()
-    older = connection.execute(
-        update(readings).where(readings.c.id == whole.id, readings.c.newest).values(newest=False)
-    )
-    columns = {
+    replaced = connection.execute(_REPLACE, {"document": whole.id}).rowcount
+    if replaced:
+        drop_sketches(connection, whole.id)
+    words = words_of(f"{whole.article.title or ''} {whole.article.text}")
+    rows = {
+        "readings": [_reading_row(number, statement, kept.origin, written, whole)],
+        "article_words": [{"rowid": number, "words": words}],
+        **_rows_of_events(number, whole, event, party),
+        "disputes": _dispute_rows(number, whole),
+        **_rows_of_sketch(connection, number, whole),
+    }
+    insert_rows(connection, rows)
+
+
+def _reading_row(number: int, statement: Statement, origin: str, written: str, whole: Reading) -> Row:
+    article = whole.article
+    return {
         "number": number,
         "statement": statement.number,
         "id": whole.id,
         "hash": digest(written),
         "digest": whole.digest,
         "coder": whole.coder,
-        "origin": kept.origin,
+        "origin": origin,
         "added_at": statement.at,
         "newest": True,
         "title": article.title,
@@ -59,30 +70,24 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
         "published_to": article.published and article.published.to,
         "events": len(whole.events),
     }
-    connection.execute(insert(readings), columns)
-    insert_words(connection, "article_words", [(number, words_of(f"{article.title or ''} {article.text}"))])
-    keep_events(connection, number, whole, event, party)
-    keep_disputes(connection, number, whole)
-    if older.rowcount:
-        drop_sketches(connection, number, whole.id)
-    keep_sketch(connection, number, whole)
 
 
-def keep_events(connection: Connection, reading: int, whole: Reading, event: int, party: int) -> None:
-    """Show the events of a Reading, with their parties, credits and words; the first ones under the numbers given."""
+def _rows_of_events(reading: int, whole: Reading, event: int, party: int) -> dict[str, list[Row]]:
+    """The events of a Reading with their parties, credits and words; the first ones under the numbers given."""
     title = whole.article.title or ""
     numbered = list(enumerate(whole.events, event))
     rows = [_event_row(number, reading, number - event, found, whole) for number, found in numbered]
     sides = [row for number, found in numbered for row in _party_rows(number, found)]
-    credited = [
-        {"event": number, "position": at, "outlet": outlet}
-        for number, found in numbered
-        for at, outlet in enumerate(found.via)
-    ]
-    insert_rows(connection, events, rows)
-    insert_rows(connection, parties, [{"number": number, **row} for number, row in enumerate(sides, party)])
-    insert_rows(connection, credits, credited)
-    insert_words(connection, "event_words", [(row["number"], words_of(f"{title} {row['sentence']}")) for row in rows])
+    return {
+        "events": rows,
+        "parties": [{"number": number, **row} for number, row in enumerate(sides, party)],
+        "credits": [
+            {"event": number, "position": at, "outlet": outlet}
+            for number, found in numbered
+            for at, outlet in enumerate(found.via)
+        ],
+        "event_words": [{"rowid": row["number"], "words": words_of(f"{title} {row['sentence']}")} for row in rows],
+    }
 
 
 def _event_row(number: int, reading: int, position: int, found: Event, whole: Reading) -> Row:
@@ -119,14 +124,13 @@ def _party_rows(number: int, found: Event) -> Iterator[Row]:
             yield {"event": number, "side": side, "code": party.code, "name": party.name, "text": party.text}
 
 
-def keep_disputes(connection: Connection, reading: int, whole: Reading) -> None:
-    """Show what a Reading disputes."""
-    rows = [
+def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
+    """What a Reading disputes."""
+    return [
         {"reading": reading, "position": position, "kind": found.kind, "event": found.event,
          "by": (found.by.code or "").split(" ")[0] or None, "json": msgspec.json.encode(found).decode("utf-8")}
         for position, found in enumerate((*whole.disputes, *_denied_by_events(whole)))
     ]  # fmt: skip
-    insert_rows(connection, disputes, rows)
 
 
 def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
@@ -140,25 +144,20 @@ def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
             )  # fmt: skip
 
 
-def drop_sketches(connection: Connection, number: int, id: str) -> None:
-    """Remove the sketches of the Readings of a document that are older than one."""
-    older = select(readings.c.number).where(readings.c.id == id, readings.c.number != number)
+def drop_sketches(connection: Connection, id: str) -> None:
+    """Remove the sketches of the Readings of a document: a newer one takes their place."""
+    older = select(readings.c.number).where(readings.c.id == id)
     for row in connection.execute(select(sketches).where(sketches.c.reading.in_(older))).all():
         for some in in_parts(Sketch(row.hashes, row.bound).hashes.tolist()):
             connection.execute(delete(shingles).where(shingles.c.hash.in_(some), shingles.c.reading == row.reading))
         connection.execute(delete(sketches).where(sketches.c.reading == row.reading))
 
 
-def keep_sketch(connection: Connection, number: int, whole: Reading) -> None:
-    """Show the sketch of a Reading's text."""
+def _rows_of_sketch(connection: Connection, number: int, whole: Reading) -> dict[str, list[Row]]:
+    """The sketch of a Reading's text."""
     paper = report_of(whole).paper
-    kept = {"reading": number, "outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
-    connection.execute(insert(sketches), kept)
     hashes = paper.sketch.hashes
     holders = LedgerShelf(connection).outlets(hashes)
-    rows = [
-        {"hash": hash, "reading": number}
-        for hash in hashes.tolist()
-        if not is_full(holders.get(hash, ()), paper.outlet)
-    ]
-    insert_rows(connection, shingles, rows)
+    kept = {"reading": number, "outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
+    held = [hash for hash in hashes.tolist() if not is_full(holders.get(hash, ()), paper.outlet)]
+    return {"sketches": [kept], "shingles": [{"hash": hash, "reading": number} for hash in held]}
