@@ -186,7 +186,7 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "timeline of an actor, the rarest": listed(actor=seldom),
         "timeline of a country's army, from a day on": listed(actor=f"{often} MIL", since="2020"),
         "timeline by a part of a name": listed(actor=press.words[500]),
-        "100 as known on a day": listed(as_of="2020-01-01"),
+        "100 as known on a day": listed(as_of=f"{date.today()}"),
     }
 
 

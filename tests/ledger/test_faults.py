@@ -219,7 +219,7 @@ def test_a_lost_connection_in_the_middle(postgresql: servers.Server) -> None:
         ledger.add(some_reading(1))
 
         def cut(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-            if statement.startswith("INSERT INTO events"):
+            if statement.startswith("WITH given"):
                 other = engine_of(place)
                 with other.execution_options(writing=False, isolation_level="AUTOCOMMIT").connect() as killer:
                     killer.execute(end)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from saksi.errors import UsageError
 from saksi.ledger.engines import holding
@@ -88,10 +88,9 @@ def newest_on(day: str | None, table: Any = readings) -> ColumnElement[bool]:
     newest: ColumnElement[bool] = table.c.newest
     if day is None:
         return newest
-    then = readings.alias("then")
-    until = select(func.max(then.c.number)).where(then.c.added_at <= end_of(day)).group_by(then.c.id)
-    known: ColumnElement[bool] = table.c.number.in_(until)
-    return known
+    later, end = readings.alias(), end_of(day)
+    newer = exists().where(later.c.id == table.c.id, later.c.number > table.c.number, later.c.added_at <= end)
+    return and_(table.c.added_at <= end, ~newer)
 
 
 def end_of(day: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from saksi.errors import UsageError
 from saksi.ledger.engines import holding
@@ -13,7 +13,7 @@ from saksi.ledger.tables import events, parties, readings
 from saksi.ledger.words import asked_words
 from saksi.records import Event
 
-FEW = 1000
+FEW = 5000
 """So many events are looked up one by one; where more are left, the list is walked by date until it is full."""
 LISTED = 1000
 SHORTEST_ID = 4
@@ -104,11 +104,11 @@ def _any(connection: Connection, chosen: "Select[Any]") -> bool:
 
 
 def _few(connection: Connection, selections: "list[Select[Any]]") -> Iterator[ColumnElement[bool]]:
-    """The same conditions again as lists of numbers, where the lists are short."""
+    """Those of the conditions that leave few events, told again in the way in which a store looks them up one by one."""
     for chosen in selections:
-        numbers = connection.scalars(chosen.limit(FEW + 1)).all()
-        if len(numbers) <= FEW:
-            yield events.c.number.in_(sorted(set(numbers)))
+        counted = select(func.count()).select_from(chosen.limit(FEW + 1).subquery())
+        if (connection.scalar(counted) or 0) <= FEW:
+            yield events.c.number.in_(chosen)
 
 
 def _stretches(asked: EventFilter) -> Iterator[tuple[ColumnElement[bool], ...]]:
@@ -118,7 +118,9 @@ def _stretches(asked: EventFilter) -> Iterator[tuple[ColumnElement[bool], ...]]:
     """
     if asked.since:
         first = first_day(asked.since)
-        yield events.c.date_from < events.c.date_to, events.c.date_from < first
+        lasting = events.alias()
+        into = (lasting.c.date_from < lasting.c.date_to, lasting.c.date_to >= first, lasting.c.date_from < first)
+        yield (events.c.number.in_(select(lasting.c.number).where(*into)),)
         yield (events.c.date_from >= first,)
     else:
         yield (events.c.date_from.is_not(None),)

@@ -21,6 +21,8 @@ from saksi.ledger.tables import statements
 
 BEFORE_THE_FIRST = "0" * 64
 """What stands in the place of a hash before the first statement."""
+AT_ONCE = 20
+"""Statements that are looked up in one question."""
 
 
 _LAST = select(statements.c.number, statements.c.hash).order_by(statements.c.number.desc()).limit(1)
@@ -81,11 +83,12 @@ def repeat(connection: Connection, statement: Statement) -> None:
 
 
 def statements_of(connection: Connection, *conditions: Any, after: int = 0) -> Iterator[Statement]:
-    """The statements that hold to conditions, in order, from after a number on; read one by one."""
-    chosen = select(statements).where(*conditions).order_by(statements.c.number).limit(1)
-    while (row := connection.execute(chosen.where(statements.c.number > after)).first()) is not None:
-        yield Statement(*row)
-        after = row.number
+    """The statements that hold to conditions, in order, from after a number on; a few at a time, since each may be long."""
+    chosen = select(statements).where(*conditions).order_by(statements.c.number).limit(AT_ONCE)
+    while rows := connection.execute(chosen.where(statements.c.number > after)).all():
+        for row in rows:
+            yield Statement(*row)
+        after = rows[-1].number
 
 
 def fault_of(statement: Statement, last: Tip) -> str | None:
