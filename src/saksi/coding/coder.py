@@ -219,15 +219,17 @@ def statement_of(passage: Passage, memory: Memory, view: View, said: Said) -> St
     contents = [view.chars(piece.first, piece.last) for piece in said.pieces("content")]
     if not contents:
         return None
-    source, earlier, party = said.source, said.earlier_source, None
+    source, earlier, party = said.named_source, said.earlier_source, None
     span = view.chars(source.first, source.last) if source else None
     meant = earlier_parties(passage, view, (earlier,), memory) if earlier else ()
     if source is not None:
         party = next(iter(who_is(passage, view, source, memory, meant=meant, speaks=True).parties), None)
     elif meant:
         party, span = meant[0], (meant[0].start, meant[0].end)
-    elif said.direct:
-        party = memory.spoke_last  # a quotation without a source goes on from the one before
+    elif said.direct or said.source is not None:
+        party = (
+            memory.spoke_last
+        )  # a quotation without a source goes on from the one before; `katanya` is their word too
     whole = (contents[0][0], contents[-1][1])
     return Statement(
         party, span, view.chars(said.cue.first, said.cue.last), whole, said.direct, said.cue.chance,

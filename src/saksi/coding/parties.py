@@ -14,6 +14,8 @@ from saksi.mentions.passage import Passage
 from saksi.records import Party, Reason, Span
 
 SURE = 0.5
+ORGANS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
+"""Roles of a state that an article names again without its country."""
 FORCES = frozenset({"MIL", "SPY"})
 """Roles of those who act for the state of whoever speaks of them, where no other state is named."""
 BODIES = frozenset({"IGO", "NGO", "IMG"})
@@ -122,8 +124,11 @@ def who_is(
         if known is None and len(meant) == 1 and meant[0].code:
             why = reason("party", f"encoder: stands for {meant[0].text!r}, named before", view.text, (start, end))
             return Who((msgspec.structs.replace(party, code=meant[0].code, name=meant[0].name),), (why,))
+        rule = "introduced by the article as"
+        if known is None and speaks and view.ends("definite", piece.last) is not None:
+            known, rule = memory.spoke_last, "points back at who spoke last,"
         if known is not None:
-            why = reason("party", f"introduced by the article as {known.text!r}", view.text, (start, end))
+            why = reason("party", f"{rule} {known.text!r}", view.text, (start, end))
             return Who((msgspec.structs.replace(party, code=known.code, name=known.name),), (why,))
         return _by_place(passage, party)
     parties: list[Party] = []
@@ -131,12 +136,12 @@ def who_is(
     for head in heads:
         own = head.party if len(heads) > 1 else msgspec.structs.replace(head.party, start=start, end=end, text=said)
         if head.kind == "entity":
-            owned, told = _with_country(passage, view, piece, head, own, meant, statements)
+            owned, told = _with_country(passage, view, piece, head, own, meant, statements, memory)
             parties.append(owned)
             reasons += told
             memory.keep_name(view, head, piece.last, owned)
             continue
-        others = tuple(meant) or (memory.speaking(head, view) if speaks else memory.meant(head, view, statements))
+        others = _stood_for(head, view, memory, statements, meant, speaks=speaks)
         parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in others] or [own]
         if others:
             names = " and ".join(other.name for other in others)
@@ -144,9 +149,19 @@ def who_is(
     return Who(tuple(parties), tuple(reasons))
 
 
+def _stood_for(
+    head: Candidate, view: View, memory: Memory, statements: Sequence[Statement], meant: Sequence[Party], *, speaks: bool
+) -> tuple[Party, ...]:  # fmt: skip
+    """Whom a pronoun stands for. The two sides are those of the article, who may stand farther back than the encoder sees."""
+    known = memory.speaking(head, view) if speaks else memory.meant(head, view, statements)
+    if head.kind == "pair":
+        return known or tuple(meant)
+    return tuple(meant) or known
+
+
 def _with_country(
     passage: Passage, view: View, piece: Piece, head: Candidate, own: Party, meant: Sequence[Party],
-    statements: Sequence[Statement],
+    statements: Sequence[Statement], memory: Memory,
 ) -> tuple[Party, tuple[Reason, ...]]:  # fmt: skip
     """A party of whom only the role is known, with the country or place named in the same piece, with that of whom the
     encoder takes it for, or with that of the one who speaks.
@@ -182,6 +197,10 @@ def _with_country(
         if statement.source and statement.holds(head.party.start) and _is_country(country):
             rule = f"the forces of whoever speaks: {statement.source.text!r}"
             return _owned(own, country[0], role, rule, own)
+    holder = memory.only_holder(role) if role in ORGANS else None
+    if holder is not None:
+        rule = f"the only {role} that the article has named before, {holder.text!r}"
+        return _owned(own, (holder.code or "").split()[0], role, rule, own)
     return own, ()
 
 

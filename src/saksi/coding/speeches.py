@@ -19,6 +19,8 @@ BETWEEN = 30
 """So many words may stand between two parts of a quotation: who says it."""
 SAME = 0.8
 """Contents that share so much of what both cover are one."""
+MARK = 2
+"""Characters of a mark or space at the edge of what is said."""
 MARKS = "\"“”„'‘’«»` \r\n\t"
 Resolve = Callable[[View, Said], Statement | None]
 
@@ -112,9 +114,17 @@ def _each_once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """
     kept: list[Statement] = []
     for one in sorted(statements, key=lambda s: (s.by_outlet, s.source_span is None, -s.chance, s.cue)):
-        if not any(_same(one.content, other.content) for other in kept):
+        if not any(_same(one.content, other.content) or _only_relays(one, other) for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda s: s.cue))
+
+
+def _only_relays(one: Statement, other: Statement) -> bool:
+    """Whether an outlet is said to tell nothing but that another says something: `AFP writes that the army says ...`."""
+    whole = [other.cue, other.content, *([other.source_span] if other.source_span else [])]
+    start, end = min(first for first, _ in whole), max(last for _, last in whole)
+    begins = abs(start - one.content[0]) <= MARK
+    return one.by_outlet and begins and 2 * (end - start) >= one.content[1] - one.content[0]
 
 
 def _same(one: Span, other: Span) -> bool:
