@@ -200,7 +200,11 @@ def test_a_denial_is_linked_to_the_claim_that_it_denies() -> None:
     ("language", "text", "codes"),
     [
         ("id", "[Armenia=ARM] dan [Azerbaijan=AZE] berunding. Kedua negara saling menyerang.", ["ARM", "AZE"]),
-        ("en", "[Armenia=ARM] and [Azerbaijan=AZE] held talks. The two countries attacked each other.", ["ARM", "AZE"]),
+        (
+            "en",
+            "[Armenia=ARM] and [Azerbaijan=AZE] held talks. Both sides shelled each other afterwards.",
+            ["ARM", "AZE"],
+        ),
         ("id", "[Hamas=PSE REB] mundur dari kota. Mereka menyerang [Israel=ISR].", ["PSE REB"]),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from readings import event, party, reading
 from saksi import Ledger
 from saksi.ledger.filters import EventFilter
-from saksi.records import Article, Dispute, Event, Published, Reading
+from saksi.records import Article, Dispute, DisputeKind, Event, Published, Reading
 
 
 @pytest.fixture
@@ -17,12 +17,12 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def dispute(text: str, words: str, by: str, event: str | None = None, kind: str = "denial") -> Dispute:
+def dispute(text: str, words: str, by: str, event: str | None = None, kind: DisputeKind = "denial") -> Dispute:
     start = text.index(words)
     return Dispute(
         kind=kind, denial=(start, start + len(words)), by=party(by.split()[0], by), claim=None, claimed_by=None,
         event=event, answer=None, why=(),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def told(id: str, text: str, *events: Event, disputes: tuple[Dispute, ...] = (), day: str = "2023-04-24") -> Reading:

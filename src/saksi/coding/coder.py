@@ -42,7 +42,7 @@ from saksi.records import Article, Attribution, Dispute, EntityMention, Event, F
 
 KINDS = frozenset({
     "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "clause", "and",
-    "determiner", "definite", "pronoun", "state_pronoun", "own_pronoun", "pair", "quantity", "refers",
+    "determiner", "definite", "pronoun", "state_pronoun", "own_pronoun", "pair", "quantity", "refers", "reciprocal",
 })  # fmt: skip
 """The kinds of small words in voice.tsv."""
 
@@ -156,6 +156,7 @@ class Coder(msgspec.Struct, frozen=True):
         for sentence in passage.sentences:
             view = view_of(passage, sentence, self.words)
             look = self.finder.first_look(view.words)
+            looks = [] if sentence in passage.headings else looks  # a heading begins anew
             sights.append(Sight(view, self.finder.find(look, looks)))
             looks = [*looks, look][-SENTENCES_BEFORE:]
         return sights

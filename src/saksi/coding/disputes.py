@@ -23,6 +23,8 @@ FARTHEST = 12
 ENOUGH = 1.0
 BESIDE = 5
 """So many words lie between a cue and the noun for what it answers."""
+STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
+"""Roles of those who speak for their state; without a role it is the state itself."""
 BEHIND = 4
 """So many words behind a passive may stand before who denies: `dibantah keras oleh Israel`."""
 SHORTEST = 4
@@ -99,7 +101,8 @@ def _claims(told: Told) -> Iterator[Claim]:
     for event in told.events:
         number = _sentence_of(told, event.sentence)
         if event.type == "ACCUSE" and event.actors:
-            yield Claim(_clause(event), number, event.actors[0], _countries(event.recipients))
+            said = [s.content for s in told.said[number] if _meet(s.cue, event.trigger)]
+            yield Claim(_cover([_clause(event), *said]), number, event.actors[0], _countries(event.recipients))
         elif event.speaker is None:
             yield Claim(_clause(event), number, None, _countries(event.actors))
 
@@ -130,7 +133,7 @@ def _countries(parties: Sequence[Party] | Iterator[Party]) -> frozenset[str]:
 def _answers(told: Told, number: int, table: CueTable) -> Iterator[Answer]:
     """What a sentence answers, by its words."""
     view = told.sights[number].view
-    cues = table.find(view.words)
+    cues = table.outermost(view.words)
     left_open = {at for cue in cues if cue.kind == "open" for at in range(cue.first, cue.last + 1)}
     for cue in cues:
         kind = KIND_OF.get(cue.kind)
@@ -209,7 +212,7 @@ def _score(told: Told, answer: Answer, claim: Claim) -> float:
     if not 0 <= back <= FARTHEST or claim.span[1] > answer.cue[0] or _meet(claim.span, answer.span):
         return 0.0
     mine = country_of(answer.by)
-    same = claim.by is not None and country_of(claim.by) == mine
+    same = claim.by is not None and _one_side(claim.by, answer.by)
     if same != (answer.kind == "correction"):
         return 0.0
     shared = _words(told.text[slice(*answer.span)]) & _words(told.text[slice(*claim.span)])
@@ -218,6 +221,13 @@ def _score(told: Told, answer: Answer, claim: Claim) -> float:
     score += 0.6 if mine in claim.about else 0.0
     score += 0.4 if back == 0 and claim.by is not None else 0.0
     return score
+
+
+def _one_side(one: Party, other: Party) -> bool:
+    """Whether two speak for one side: a state and its organs, or the same group; a government and its rebels do not."""
+    country, _, role = (one.code or "").partition(" ")
+    land, _, part = (other.code or "").partition(" ")
+    return bool(country) and country == land and (role == part or {role, part} <= STATE)
 
 
 def _why_claim(answer: Answer, claim: Claim) -> str:

@@ -19,6 +19,8 @@ ORGANS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 FORCES = frozenset({"MIL", "SPY"})
 """Roles of those who act for the state of whoever speaks of them, where no other state is named."""
 BODIES = frozenset({"IGO", "NGO", "IMG"})
+NEAR = 2
+"""So many words from a trigger a word such as `saling` counts for it."""
 SHORTEST = 2
 """A party has at least so many letters."""
 
@@ -37,21 +39,38 @@ def sides_of(
     actors, why_actors = _side(passage, view, found, "actor", memory, statements)
     recipients, why_recipients = _side(passage, view, found, "recipient", memory, statements)
     recipients = _others(view, found, actors, recipients)
+    if not actors and not recipients:
+        return _both_sides(passage, view, found, memory)
     alike = _alike(view, found, recipients)
     if alike:
         actors, recipients = (*actors, *recipients), ()
     return Sides(actors, recipients, bool(alike), (*why_actors, *why_recipients, *alike))
 
 
+def _both_sides(passage: Passage, view: View, found: Found, memory: Memory) -> Sides:
+    """`both sides` behind a trigger for which the encoder sees nobody: it is they; nobody where they are not named there."""
+    for at in range(found.last + 1, len(view.words)):
+        candidate = view.candidate(at)
+        if candidate is not None and candidate.kind == "pair":
+            who = who_is(passage, view, Piece(candidate.first, candidate.last, 0.0), memory)
+            told = reason("symmetric", "both sides, named behind it before the next mark, do it", view.text,
+                          (candidate.party.start, candidate.party.end))  # fmt: skip
+            return Sides(who.parties, (), True, (*who.reasons, told)) if len(who.parties) > 1 else Sides()
+        if view.words[at].is_mark:
+            break
+    return Sides()
+
+
 def _others(view: View, found: Found, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
-    """The recipients without those who act: the same words, or, where the encoder is not sure, the same code."""
+    """The recipients without those who act: the same words, a state upon itself, or, where the encoder is not sure, one code."""
     doing = {(party.start, party.end, party.code) for party in actors}
     codes = {party.code for party in actors if party.code}
     sure = [view.chars(piece.first, piece.last) for piece in found.pieces("recipient") if piece.chance >= SURE]
     return tuple(
         party for party in recipients
         if (party.start, party.end, party.code) not in doing
-        and (party.code not in codes or any(start <= party.start and party.end <= end for start, end in sure))
+        and (party.code not in codes
+             or (" " in (party.code or "") and any(start <= party.start and party.end <= end for start, end in sure)))
     )  # fmt: skip
 
 
@@ -60,6 +79,10 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
     trigger = view.chars(found.first, found.last)
     if found.symmetric >= SURE:
         return (reason("symmetric", f"encoder: both sides act alike, {found.symmetric:.2f}", view.text, trigger),)
+    beside = [at for at in range(found.first - NEAR, found.last + NEAR + 1) if view.has("reciprocal", at)]
+    if beside and not recipients and found.pieces("actor"):
+        word = (view.words[beside[0]].start, view.words[beside[0]].end)
+        return (reason("symmetric", "each does it to the other, the words say", view.text, word),)
     pairs = [c for piece in found.pieces("actor") for c in _heads(view, piece) if c.kind == "pair"]
     if pairs and not recipients:
         party = pairs[0].party

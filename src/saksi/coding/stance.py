@@ -19,7 +19,7 @@ def with_stance(told: Told, table: CueTable) -> tuple[Event, ...]:
     """The events with the stance of the outlet, and with remarks on whether somebody could verify them."""
     found = [_placed(told, event, table) for event in told.events]
     for number, sight in enumerate(told.sights):
-        for cue in table.find(sight.view.words):
+        for cue in table.outermost(sight.view.words):
             if cue.kind in ("verified", "unverified"):
                 remark = _remark(sight.view, cue)
                 about = _about(told, number, cue)
@@ -32,7 +32,7 @@ def _placed(told: Told, event: Event, table: CueTable) -> Event:
     if number is None:
         return event
     view = told.sights[number].view
-    cues = [cue for cue in table.find(view.words) if cue.kind == "distances"]
+    cues = [cue for cue in table.outermost(view.words) if cue.kind == "distances"]
     holding = [s for s in told.said[number] if s.holds(event.trigger[0])]
     distance = _distance(view, event, cues, holding)
     if distance is not None:
