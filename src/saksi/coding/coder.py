@@ -9,7 +9,7 @@ import msgspec
 from saksi.coding.accepting import accepted
 from saksi.coding.cues import CueTable
 from saksi.coding.disputes import KINDS as DISPUTE_KINDS
-from saksi.coding.disputes import Told, disputes_of, with_disputes
+from saksi.coding.disputes import disputes_of, with_disputes
 from saksi.coding.draft import Draft, reason
 from saksi.coding.explaining import Closer, look_closer
 from saksi.coding.finding import Finder
@@ -29,6 +29,7 @@ from saksi.coding.setting import with_owner, without_places
 from saksi.coding.speeches import Sight, Speeches
 from saksi.coding.stance import with_stance
 from saksi.coding.statements import Statement
+from saksi.coding.told import Told
 from saksi.coding.unlisted import pronouns_of, unknown_names
 from saksi.coding.via import Credit, Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
@@ -144,7 +145,7 @@ class Coder(msgspec.Struct, frozen=True):
             said.append(own)
             memory.keep_statements(own)
             memory.keep_sentence(view)
-        told = Told(passage.text, tuple(sights), tuple(said), tuple(events))
+        told = Told(passage.text, sights, said, events)
         disputes = disputes_of(told, self.answers)
         shown = with_disputes(with_stance(told, self.answers), disputes)
         return Coded(shown, tuple(attributions), tuple(entities), tuple(figures), disputes)

@@ -3,15 +3,15 @@
 The words are those of disputes.tsv. A denial that finds no claim in the article is kept as one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from saksi.coding.cues import Cue, CueTable
 from saksi.coding.draft import reason
 from saksi.coding.sides import country_of
-from saksi.coding.speeches import Sight
-from saksi.coding.statements import Statement
+from saksi.coding.told import Told
 from saksi.coding.view import View
 from saksi.records import Dispute, DisputeKind, Event, Party, Reason, Span
 
@@ -29,15 +29,6 @@ BEHIND = 4
 """So many words behind a passive may stand before who denies: `dibantah keras oleh Israel`."""
 SHORTEST = 4
 """Letters of a word that two texts may share."""
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A passage as it was coded: its sentences, what is said in each, and its events."""
-
-    text: str
-    sights: tuple[Sight, ...]
-    said: tuple[tuple[Statement, ...], ...]
-    events: tuple[Event, ...]
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -70,7 +61,9 @@ KIND_OF: dict[str, DisputeKind] = {
 
 def disputes_of(told: Told, table: CueTable) -> tuple[Dispute, ...]:
     """The disputes of a passage, in order."""
-    claims = sorted(_claims(told), key=lambda claim: claim.span)
+    claims: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in _claims(told):
+        claims[claim.sentence].append(claim)
     found: dict[Span, Dispute] = {}
     for number in range(len(told.sights)):
         for answer in _answers(told, number, table):
@@ -99,7 +92,7 @@ def _claims(told: Told) -> Iterator[Claim]:
             by = None if statement.by_outlet else statement.source
             yield Claim(statement.content, number, by, _about(told, statement.content))
     for event in told.events:
-        number = _sentence_of(told, event.sentence)
+        number = told.number(event)
         if event.type == "ACCUSE" and event.actors:
             said = [s.content for s in told.said[number] if _meet(s.cue, event.trigger)]
             yield Claim(_cover([_clause(event), *said]), number, event.actors[0], _countries(event.recipients))
@@ -118,9 +111,8 @@ def _about(told: Told, span: Span) -> frozenset[str]:
     """Whom the words name: the countries and bodies of all parties in them, and of those blamed there."""
     named = (
         candidate.party
-        for sight in told.sights
-        if _meet(sight.view.span, span)
-        for candidate in sight.view.candidates
+        for number in told.sentences(span)
+        for candidate in told.sights[number].view.candidates
         if span[0] <= candidate.party.start < span[1]
     )
     return _countries(named)
@@ -158,8 +150,8 @@ def _whose(told: Told, number: int, view: View, cue: Cue, span: Span) -> tuple[P
     if own and own[0].source is not None:
         words = [own[0].cue, own[0].content, *([own[0].source_span] if own[0].source_span else [])]
         return own[0].source, _cover(_inside(words, view.span))
-    for event in told.events:
-        if event.sentence == view.span and event.type == "REJECT" and _meet(event.trigger, span) and event.actors:
+    for event in told.in_sentence(number):
+        if event.type == "REJECT" and _meet(event.trigger, span) and event.actors:
             return event.actors[0], _clause(event)
     inner = [s for s in statements if s.holds(span[0]) and s.source is not None and not s.by_outlet]
     if inner and inner[0].source is not None and cue.kind != "admits":
@@ -188,9 +180,10 @@ def _pointed_back(view: View, cue: Cue, cues: Sequence[Cue]) -> Span | None:
     return None
 
 
-def _linked(told: Told, answer: Answer, claims: Sequence[Claim]) -> Dispute | None:
+def _linked(told: Told, answer: Answer, claims: Mapping[int, Sequence[Claim]]) -> Dispute | None:
     """The dispute of an answer with the claim that it most likely answers; admissions and corrections only with one."""
-    scored = [(score, claim.span, claim) for claim in claims if (score := _score(told, answer, claim)) >= ENOUGH]
+    near = (claim for back in range(FARTHEST + 1) for claim in claims.get(answer.sentence - back, ()))
+    scored = [(score, claim.span, claim) for claim in near if (score := _score(told, answer, claim)) >= ENOUGH]
     best = max(scored, key=lambda one: (one[0], one[1]))[2] if scored else None
     if not answer.by.code or (best is None and answer.kind != "denial"):
         return None
@@ -209,7 +202,7 @@ def _linked(told: Told, answer: Answer, claims: Sequence[Claim]) -> Dispute | No
 def _score(told: Told, answer: Answer, claim: Claim) -> float:
     """How likely a claim is the one that is answered: words in common, whom it is about, and how near it stands."""
     back = answer.sentence - claim.sentence
-    if not 0 <= back <= FARTHEST or claim.span[1] > answer.cue[0] or _meet(claim.span, answer.span):
+    if claim.span[1] > answer.cue[0] or _meet(claim.span, answer.span):
         return 0.0
     mine = country_of(answer.by)
     same = claim.by is not None and _one_side(claim.by, answer.by)
@@ -237,16 +230,15 @@ def _why_claim(answer: Answer, claim: Claim) -> str:
 
 def _event_in(told: Told, claim: Claim) -> str | None:
     """The event that a claim is about: the first deed in its words, else any event there."""
-    inside = [event for event in told.events if claim.span[0] <= event.trigger[0] < claim.span[1]]
+    inside = told.within(claim.span)
     deeds = [event for event in inside if event.type not in ("ACCUSE", "REJECT")]
     return (deeds or inside)[0].id if inside else None
 
 
 def _answering(told: Told, answer: Answer) -> str | None:
     """The event that the answer itself is coded as."""
-    own = [
-        e for e in told.events if _meet(e.trigger, answer.cue) or (e.type == "REJECT" and _meet(e.trigger, answer.span))
-    ]
+    here = told.in_sentence(answer.sentence)
+    own = [e for e in here if _meet(e.trigger, answer.cue) or (e.type == "REJECT" and _meet(e.trigger, answer.span))]
     return own[0].id if own else None
 
 
@@ -256,23 +248,15 @@ def _mutual_blame(told: Told) -> Iterator[Dispute]:
     for number, event in enumerate(accusations):
         mine, theirs = _countries(event.actors), _countries(event.recipients)
         for earlier in reversed(accusations[:number]):
-            near = _sentence_of(told, event.sentence) - _sentence_of(told, earlier.sentence) <= FARTHEST
-            if (
-                near
-                and mine & _countries(earlier.recipients)
-                and theirs & _countries(earlier.actors)
-                and mine != theirs
-            ):
+            if told.number(event) - told.number(earlier) > FARTHEST:
+                break
+            if mine & _countries(earlier.recipients) and theirs & _countries(earlier.actors) and mine != theirs:
                 why = reason("disputes", "blames the one by whom it was blamed before", told.text, event.trigger)
                 yield Dispute(
                     kind="mutual-blame", denial=_clause(event), by=event.actors[0], claim=_clause(earlier),
                     claimed_by=earlier.actors[0].code, event=earlier.id, answer=event.id, why=(why,),
                 )  # fmt: skip
                 break
-
-
-def _sentence_of(told: Told, span: Span) -> int:
-    return next((n for n, sight in enumerate(told.sights) if sight.view.span == span), 0)
 
 
 def _words(text: str) -> set[str]:

@@ -42,6 +42,8 @@ def sides_of(
     if not actors and not recipients:
         return _both_sides(passage, view, found, memory)
     alike = _alike(view, found, recipients)
+    if len(actors) + len(recipients) < 2 and not _says_so(view, found):
+        alike = ()
     if alike:
         actors, recipients = (*actors, *recipients), ()
     return Sides(actors, recipients, bool(alike), (*why_actors, *why_recipients, *alike))
@@ -79,7 +81,7 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
     trigger = view.chars(found.first, found.last)
     if found.symmetric >= SURE:
         return (reason("symmetric", f"encoder: both sides act alike, {found.symmetric:.2f}", view.text, trigger),)
-    beside = [at for at in range(found.first - NEAR, found.last + NEAR + 1) if view.has("reciprocal", at)]
+    beside = _says_so(view, found)
     if beside and not recipients and found.pieces("actor"):
         word = (view.words[beside[0]].start, view.words[beside[0]].end)
         return (reason("symmetric", "each does it to the other, the words say", view.text, word),)
@@ -90,6 +92,11 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
             reason("symmetric", "the two sides do it, and nobody else suffers it", view.text, (party.start, party.end)),
         )
     return ()
+
+
+def _says_so(view: View, found: Found) -> list[int]:
+    """Where a word beside a trigger says that each does it to the other: `saling`."""
+    return [at for at in range(found.first - NEAR, found.last + NEAR + 1) if view.has("reciprocal", at)]
 
 
 def _side(
