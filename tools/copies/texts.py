@@ -23,13 +23,13 @@ def passages(language: str) -> tuple[tuple[str, ...], ...]:
     for path in sorted((ROOT / "training").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
-            text = f"{record.get('context') or ''} {record['text']}".strip()
+            before, text = record.get("context"), record["text"]
             if record["lang"] != language:
                 continue
-            if whole and text.startswith(whole[-1]):
-                whole[-1] = text
+            if before and whole and whole[-1].endswith(before):
+                whole[-1] += f" {text}"
             else:
-                whole.append(text)
+                whole.append(f"{before} {text}" if before else text)
     for path in sorted((ROOT / "examples").glob(f"{language}-*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
         whole.append(" ".join(line for line in lines if line.endswith(".") and len(line) > 90))
