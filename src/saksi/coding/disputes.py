@@ -10,7 +10,7 @@ import msgspec
 
 from saksi.coding.cues import Cue, CueTable
 from saksi.coding.draft import reason
-from saksi.coding.sides import country_of
+from saksi.coding.sides import countries_of, country_of
 from saksi.coding.told import Told
 from saksi.coding.view import View
 from saksi.records import Dispute, DisputeKind, Event, Party, Reason, Span
@@ -37,7 +37,7 @@ class Claim(msgspec.Struct, frozen=True):
     span: Span
     sentence: int
     by: Party | None
-    about: frozenset[str]
+    about: set[str]
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -95,9 +95,9 @@ def _claims(told: Told) -> Iterator[Claim]:
         number = told.number(event)
         if event.type == "ACCUSE" and event.actors:
             said = [s.content for s in told.said[number] if _meet(s.cue, event.trigger)]
-            yield Claim(_cover([_clause(event), *said]), number, event.actors[0], _countries(event.recipients))
+            yield Claim(_cover([_clause(event), *said]), number, event.actors[0], countries_of(event.recipients))
         elif event.speaker is None:
-            yield Claim(_clause(event), number, None, _countries(event.actors))
+            yield Claim(_clause(event), number, None, countries_of(event.actors))
 
 
 def _clause(event: Event) -> Span:
@@ -107,7 +107,7 @@ def _clause(event: Event) -> Span:
     return min(start for start, _ in inside), max(end for _, end in inside)
 
 
-def _about(told: Told, span: Span) -> frozenset[str]:
+def _about(told: Told, span: Span) -> set[str]:
     """Whom the words name: the countries and bodies of all parties in them, and of those blamed there."""
     named = (
         candidate.party
@@ -115,11 +115,7 @@ def _about(told: Told, span: Span) -> frozenset[str]:
         for candidate in told.sights[number].view.candidates
         if span[0] <= candidate.party.start < span[1]
     )
-    return _countries(named)
-
-
-def _countries(parties: Sequence[Party] | Iterator[Party]) -> frozenset[str]:
-    return frozenset(country for party in parties if (country := country_of(party)))
+    return countries_of(named)
 
 
 def _answers(told: Told, number: int, table: CueTable) -> Iterator[Answer]:
@@ -246,11 +242,11 @@ def _mutual_blame(told: Told) -> Iterator[Dispute]:
     """Two accusations the other way round: the later one answers the earlier."""
     accusations = [event for event in told.events if event.type == "ACCUSE"]
     for number, event in enumerate(accusations):
-        mine, theirs = _countries(event.actors), _countries(event.recipients)
-        for earlier in reversed(accusations[:number]):
+        mine, theirs = countries_of(event.actors), countries_of(event.recipients)
+        for earlier in map(accusations.__getitem__, range(number - 1, -1, -1)):
             if told.number(event) - told.number(earlier) > FARTHEST:
                 break
-            if mine & _countries(earlier.recipients) and theirs & _countries(earlier.actors) and mine != theirs:
+            if mine & countries_of(earlier.recipients) and theirs & countries_of(earlier.actors) and mine != theirs:
                 why = reason("disputes", "blames the one by whom it was blamed before", told.text, event.trigger)
                 yield Dispute(
                     kind="mutual-blame", denial=_clause(event), by=event.actors[0], claim=_clause(earlier),

@@ -87,9 +87,11 @@ class Finder(msgspec.Struct, frozen=True):
         if not marks and not cues:
             return Seen(names=names)
         all_marks = [*marks, *(Mark(piece.first, piece.last, True) for piece in cues)]
-        near = [one.sentence for one in before[-SENTENCES_BEFORE:]]
-        looks = self.encoder.look(sentence, all_marks, [prior_of(look.known, mark) for mark in all_marks], near)
-        parts = Parts(looks, len(words), words_before([len(one.words) for one in before[-SENTENCES_BEFORE:]]))
+        near = before[-SENTENCES_BEFORE:]
+        looks = self.encoder.look(
+            sentence, all_marks, [prior_of(look.known, mark) for mark in all_marks], [one.sentence for one in near]
+        )
+        parts = Parts(looks, len(words), words_before([len(one.words) for one in near]))
         found = [self._found(mark, parts, row, look) for row, mark in enumerate(marks)]
         said = [_said(piece, parts, len(marks) + row) for row, piece in enumerate(cues)]
         return Seen(tuple(found), tuple(said), names)
