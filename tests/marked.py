@@ -50,8 +50,9 @@ def marked(language: str, source: str, part: Part = "text") -> Passage:
             code = mark["ec"] or None
             entities.append(EntityMention(start=start, end=end, text=said, code=code, name=said, kind="group", why=why))
         elif mark["p"]:
+            country, _, precision = mark["pc"].partition(":")
             places.append(PlaceMention(start=start, end=end, text=said, name=said, kind="city", why=why,
-                                       country=mark["pc"] or None, precision=1))  # fmt: skip
+                                       country=country or None, precision=int(precision or 1)))  # fmt: skip
         elif mark["d"]:
             day = mark["dc"]
             dates.append(DateMention(start=start, end=end, text=said, from_=day, to=day, precision="day", why=why))

@@ -41,8 +41,16 @@ def main() -> None:
     net.load_state_dict(torch.load(asked.weights))
     records = read_records([*sorted(TRAINING.glob("*.jsonl")), *asked.more])
     vocabulary = [(piece, float(score)) for piece, score in zip(base.pieces, base.scores, strict=True)]
-    kept = kept_pieces(pieces_of(base), vocabulary, records, asked.pieces)
-    export(net, base, kept, asked.folder, asked.version)
+    if (
+        asked.folder.parent / "pieces.tsv"
+    ).is_file():  # a smaller encoder inside the folder of another shares its pieces
+        shared = (asked.folder.parent / "pieces.tsv").read_text(encoding="utf-8").splitlines()
+        numbers = {piece: number for number, (piece, _) in enumerate(vocabulary)}
+        kept = [numbers[line.split("\t")[0]] for line in shared]
+        export(net, base, kept, asked.folder, asked.version, shared=True)
+    else:
+        kept = kept_pieces(pieces_of(base), vocabulary, records, asked.pieces)
+        export(net, base, kept, asked.folder, asked.version)
     plover = Plover.load()
     lexicons = {code: Lexicon.load(pack, plover) for code, pack in language_packs().items()}
     learnt_from = [record for record in records if not record["where"].startswith(ASIDE)]

@@ -14,6 +14,8 @@ from saksi.knowledge.gazetteer import Place, load_places
 from saksi.knowledge.memberships import Memberships
 from saksi.knowledge.outlets import Outlets
 from saksi.knowledge.plover import Plover
+from saksi.language.encoder import FAST
+from saksi.language.encoder import FOLDER as ENCODER
 from saksi.language.pack import FOLDER, LanguagePack, language_packs
 from saksi.language.sentences import split_sentences
 from saksi.mentions.dates import DateFinder
@@ -66,10 +68,13 @@ class Language:
 
 
 class Resources:
-    """The tables of knowledge, and of each language that has a folder; `own` is a user's folder, which counts before them."""
+    """The tables of knowledge, and of each language that has a folder; `own` is a user's folder, which counts before them.
 
-    def __init__(self, languages: Path = FOLDER, own: Folder | None = None) -> None:
-        self._folder, self.own = languages, own
+    `fast` for the smaller encoder; one in the user's folder counts before both.
+    """
+
+    def __init__(self, languages: Path = FOLDER, own: Folder | None = None, *, fast: bool = False) -> None:
+        self._folder, self.own, self._fast = languages, own, fast
 
     @cached_property
     def packs(self) -> dict[str, LanguagePack]:
@@ -111,7 +116,9 @@ class Resources:
     @cached_property
     def learnt(self) -> Learnt:
         """What reads sentences of every language."""
-        return Learnt.load(self.own.encoder) if self.own and self.own.encoder else Learnt.load()
+        if self.own and self.own.encoder:
+            return Learnt.load(self.own.encoder)
+        return Learnt.load(FAST if self._fast else ENCODER)
 
     @cached_property
     def plover(self) -> Plover:
@@ -124,9 +131,10 @@ class Resources:
         return ArticleWords.load(self.packs.values(), self.outlets)
 
 
-def load_resources(folder: Path | None = None) -> Resources:
+def load_resources(folder: Path | None = None, *, fast: bool = False) -> Resources:
     """The resources that ship with Saksi, changed by a user's folder with a `saksi.toml` where one is given.
 
-    Cheap: each table is loaded when it is first needed. Raises TableError for a fault in `saksi.toml`.
+    `fast` codes with the smaller encoder. Cheap: each table is loaded when it is first needed. Raises TableError for a
+    fault in `saksi.toml`.
     """
-    return Resources(own=Folder.load(folder) if folder is not None else None)
+    return Resources(own=Folder.load(folder) if folder is not None else None, fast=fast)

@@ -7,6 +7,7 @@ from marked import CODERS, coded, marked
 from saksi.coding.draft import Draft, Sides
 from saksi.coding.meaning import with_rules
 from saksi.coding.memory import Memory
+from saksi.coding.setting import place_of
 from saksi.coding.view import view_of
 from saksi.language.encoder import confidence_of
 from saksi.records import Event, Party
@@ -158,6 +159,22 @@ def test_the_nearest_place_of_the_clause_is_where_it_was() -> None:
                  "ASSAULT")  # fmt: skip
     assert event.place is not None
     assert event.place.name == "Goma"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "where"),
+    [
+        ("id", "Kota {Rimu=SYR} di wilayah {Suriah=SYR:3} yang padat terus menjadi target bombardir", 10, "Rimu"),
+        ("en", "{Rimu=SYR} was calm while {Syria=SYR:3} saw shelling", 6, None),
+        ("en", "Crowds fled {Rimu=SYR} and shelling went on in {Syria=SYR:3}", 4, "Syria"),
+    ],
+)
+def test_a_city_in_a_region_is_where_it_was(language: str, text: str, trigger: int, where: str | None) -> None:
+    passage = marked(language, text)
+    view = view_of(passage, passage.sentences[0], CODERS[language].words)
+    draft = Draft(found(trigger, trigger, 0.9), view.chars(trigger, trigger), "ASSAULT", None)
+    place = place_of(passage, view, draft)
+    assert (place.name if place else None) == where
 
 
 def test_the_nearest_date_is_when_it_was() -> None:

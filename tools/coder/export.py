@@ -40,8 +40,8 @@ class _TopGraph(nn.Module):
         )
 
 
-def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: str) -> None:
-    """Write the five files of an encoder into a folder."""
+def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: str, *, shared: bool = False) -> None:
+    """Write the five files of an encoder into a folder; without pieces and table where they are `shared`."""
     folder.mkdir(parents=True, exist_ok=True)
     net.eval()
     hidden, types = base.sizes.hidden, net.trunk.known.in_features
@@ -71,12 +71,13 @@ def export(net: CoderNet, base: Base, kept: list[int], folder: Path, version: st
                 whole / name, folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                 op_types_to_quantize=["MatMul"],
             )  # fmt: skip
-    table = net.word.weight.detach().numpy()[kept]
-    scales = np.abs(table).max(1) / 127
-    weights = np.round(table / scales[:, None]).astype(np.int8)
-    np.savez(folder / "embedding.npz", weights=weights, scales=scales.astype(np.float32))
-    lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
-    (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if not shared:
+        table = net.word.weight.detach().numpy()[kept]
+        scales = np.abs(table).max(1) / 127
+        weights = np.round(table / scales[:, None]).astype(np.int8)
+        np.savez(folder / "embedding.npz", weights=weights, scales=scales.astype(np.float32))
+        lines = (f"{base.pieces[number]}\t{base.scores[number]:.4f}" for number in kept)
+        (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     numbers = {old: new for new, old in enumerate(kept)}
     card = {
         "version": version,

@@ -6,7 +6,7 @@ import click
 
 from saksi.cli.looking import show_closer, show_reasons
 from saksi.cli.output import as_json_line
-from saksi.cli.place import folder_option, folder_place
+from saksi.cli.place import fast_option, folder_option, folder_place
 from saksi.errors import UsageError
 from saksi.language.sentences import split_sentences
 
@@ -17,13 +17,16 @@ from saksi.language.sentences import split_sentences
 @click.option("--date", help="The day on which it is said (2020-10-31), from which `yesterday` counts.")
 @click.option("--json", "as_json", is_flag=True, help="The events, one a line.")
 @folder_option
-def code(sentence: str, language: str | None, date: str | None, as_json: bool, folder: Path | None) -> None:
+@fast_option
+def code(
+    sentence: str, language: str | None, date: str | None, as_json: bool, folder: Path | None, fast: bool
+) -> None:  # fmt: skip
     """Code a sentence typed in, and say why: its events, what they are like, and what nearly was one. Keeps nothing."""
     from saksi.reading import read
     from saksi.records import Document
     from saksi.resources import load_resources
 
-    resources = load_resources(folder_place(folder)[0])
+    resources = load_resources(folder_place(folder)[0], fast=fast)
     if language is not None and language not in resources.languages:
         raise UsageError(f"--language {language}: Saksi reads {', '.join(sorted(resources.languages))}")
     reading = read(Document.of(sentence, "extracted", language=language, date=date), resources)

@@ -12,7 +12,7 @@ import click
 
 from saksi.cli.lines import EVENT_COLUMNS, EVENT_CSV, event_line
 from saksi.cli.output import Line, plain, print_list
-from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, ledger_place
+from saksi.cli.place import existing_ledger, fast_option, folder_option, folder_place, ledger_option, ledger_place
 from saksi.errors import UnreadableError
 from saksi.records import Document, Reading, SetAside
 
@@ -46,6 +46,7 @@ MOST_SHOWN = 200
 @click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one address.")
 @ledger_option
 @folder_option
+@fast_option
 def read(
     inputs: tuple[str, ...],
     texts: tuple[Path, ...],
@@ -57,6 +58,7 @@ def read(
     timeout: float,
     ledger: Path | None,
     folder: Path | None,
+    fast: bool,
 ) -> None:
     """Read articles: files, folders, saved pages, feeds, WARC files, web addresses, or - for standard input.
 
@@ -78,7 +80,7 @@ def read(
         first = plain(sources.passed_over[0])
         click.echo(f"{len(sources.passed_over)} files passed over, no articles by their endings: {first} ...", err=True)
     with _ledger(ledger, no_ledger) as opened:
-        run = Run(opened, own)
+        run = Run(opened, own, fast=fast)
         _print_readings(run.read_all(sources, lambda: sources.expected), as_json=as_json, as_csv=as_csv)
     run.report()
 
@@ -92,6 +94,7 @@ def read(
 @click.option("--timeout", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one address.")
 @ledger_option
 @folder_option
+@fast_option
 def retry(
     numbers: tuple[int, ...],
     allow_private: bool,
@@ -99,6 +102,7 @@ def retry(
     timeout: float,
     ledger: Path | None,
     folder: Path | None,
+    fast: bool,
 ) -> None:
     """Read again what was set aside: all of it, or the numbers given."""
     from saksi.sources import Options, reopen
@@ -112,7 +116,7 @@ def retry(
             raise click.UsageError(
                 f"nothing is set aside under {', '.join(map(str, sorted(unknown)))}; see `saksi set-aside`"
             )
-        run = Run(opened, own)
+        run = Run(opened, own, fast=fast)
         for line in waiting:
             aside, done = run.set_aside, run.read + run.unchanged
             _print_readings(run.read_all(reopen(line.item, options)), as_json=False, as_csv=False, quiet=True)
@@ -122,10 +126,13 @@ def retry(
 
 
 class Run:
-    """One run of reading: what was read, what was set aside, and the bar that shows it; `own` is a user's folder."""
+    """One run of reading: what was read, what was set aside, and the bar that shows it.
 
-    def __init__(self, ledger: "Ledger | None", own: Path | None = None) -> None:
-        self._ledger, self._own = ledger, own
+    `own` is a user's folder; `fast` for the smaller encoder.
+    """
+
+    def __init__(self, ledger: "Ledger | None", own: Path | None = None, *, fast: bool = False) -> None:
+        self._ledger, self._own, self._fast = ledger, own, fast
         self.read = self.unchanged = self.set_aside = 0
 
     def read_all(
@@ -144,7 +151,7 @@ class Run:
         """Loaded once, when there is something to read."""
         from saksi.resources import load_resources
 
-        return load_resources(self._own)
+        return load_resources(self._own, fast=self._fast)
 
     def _read(self, document: Document) -> Reading | None:
         from saksi.reading import read as reading_of

@@ -222,6 +222,8 @@ def statement_of(passage: Passage, memory: Memory, view: View, said: Said) -> St
     if not contents:
         return None
     source, earlier, party = said.named_source, said.earlier_source, None
+    if source is not None and view.joins(source.first, source.last):
+        source = None
     span = view.chars(source.first, source.last) if source else None
     meant = earlier_parties(passage, view, (earlier,), memory) if earlier else ()
     if source is not None:

@@ -20,6 +20,10 @@ from saksi.language.pieces import Cut, Pieces
 from saksi.language.words import Word
 
 FOLDER = Path(__file__).parent / "encoder"
+FAST = FOLDER / "fast"
+"""The smaller encoder: half the layers, twice as fast, less true (docs/quality.md)."""
+SHARED = ("pieces.tsv", "embedding.npz")
+"""Files that it takes from the folder around it."""
 SENTENCES_BEFORE, WORDS_BEFORE = 2, 48
 """The second look sees so many sentences before its own, and of them so many words, the nearest."""
 DIGITS = 3
@@ -118,7 +122,10 @@ class Encoder:
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Encoder":
-        """The encoder in a folder; TableError where a file of it is missing."""
+        """The encoder in a folder; TableError where a file of it is missing.
+
+        A smaller one in a folder inside another's shares the pieces and the table of that.
+        """
         card = msgspec.json.decode(_file(folder, "card.json").read_bytes(), type=Card)
         rows = (
             line.split("\t") for line in _file(folder, "pieces.tsv").read_text(encoding="utf-8").split("\n") if line
@@ -198,9 +205,10 @@ class OnnxGraphs:
 
 
 def _file(folder: Path, name: str) -> Path:
-    """A file of an encoder."""
-    if (folder / name).is_file():
-        return folder / name
+    """A file of an encoder, where need be from the folder around it."""
+    for place in (folder, folder.parent) if name in SHARED else (folder,):
+        if (place / name).is_file():
+            return place / name
     raise TableError(folder / name, 0, "the encoder is not whole: this file is missing; install Saksi again")
 
 
