@@ -12,8 +12,8 @@ from saksi.records import Article, Dispute, DisputeKind, Event, Published, Readi
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.sqlite") as opened:
+def ledger(place: Path | str) -> Iterator[Ledger]:
+    with Ledger.open(place) as opened:
         yield opened
 
 

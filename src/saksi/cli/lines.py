@@ -6,7 +6,8 @@ from saksi.cli.output import Line
 from saksi.records import Event, Party
 
 if TYPE_CHECKING:
-    from saksi.ledger.ledger import ReadingLine, SetAsideLine, Telling
+    from saksi.ledger.ledger import SetAsideLine
+    from saksi.ledger.listing import ReadingLine, Telling
 
 EVENT_COLUMNS = ("date", "type", "actors", "recipients", "place", "modality", "according to", "outlet", "id")
 EVENT_CSV = (

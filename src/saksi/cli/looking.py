@@ -1,4 +1,4 @@
-"""Commands that look into the ledger: events, show, explain, articles, article."""
+"""Commands that look into the ledger: events, show, explain, articles, article, search."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 import click
 
 from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, names, telling_line
-from saksi.cli.output import list_options, plain, print_list, print_table, printable
-from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, outlets_of
+from saksi.cli.output import Line, list_options, plain, print_list, print_table, printable
+from saksi.cli.place import (
+    LedgerPlace,
+    as_of_option,
+    existing_ledger,
+    folder_option,
+    folder_place,
+    ledger_option,
+    outlets_of,
+)
 from saksi.records import Event, Span
 
 if TYPE_CHECKING:
@@ -25,13 +33,14 @@ MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipie
 @click.option("--from", "since", help="From this day, month or year on (2020-10-31, 2020-10, 2020).")
 @click.option("--to", "until", help="Up to and including this day, month or year.")
 @click.option("--modality", help="actual, negated, future or hypothetical.")
-@click.option("--text", help="Words in the sentence or the title.")
+@click.option("--text", help='Words in the sentence or the title: all of them, begin* or "in this order".')
 @click.option("--via", help="An outlet or agency that is credited for it.")
 @click.option("--speaker", help="Who states it: a code or its beginning, or a part of a name.")
 @click.option("--disputed", is_flag=True, help="Only events whose truth another event denies.")
 @click.option(
     "--single-source", is_flag=True, help="Only events that one independent source tells (see `saksi sources`)."
 )
+@as_of_option
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @list_options
 @ledger_option
@@ -49,10 +58,11 @@ def events(
     speaker: str | None,
     disputed: bool,
     single_source: bool,
+    as_of: str | None,
     limit: int | None,
     as_json: bool,
     as_csv: bool,
-    ledger: Path | None,
+    ledger: LedgerPlace | None,
     folder: Path | None,
 ) -> None:
     """List events, by date. A date in brackets is the article's: the text gives the event none."""
@@ -72,6 +82,7 @@ def events(
         disputed=disputed,
         single_source=single_source,
         limit=limit,
+        as_of=as_of,
     )
     outlets = outlets_of(folder) if via or single_source else None
     with existing_ledger(ledger, outlets) as opened:
@@ -89,7 +100,7 @@ def events(
 @click.command()
 @click.argument("id")
 @ledger_option
-def show(id: str, ledger: Path | None) -> None:
+def show(id: str, ledger: LedgerPlace | None) -> None:
     """Show an event: its sentence with the parts marked, and what is recorded of it."""
     with existing_ledger(ledger) as opened:
         telling = opened.event(id)
@@ -126,7 +137,7 @@ def answered(answer: "Answered", reading: str) -> str:
 @click.argument("id")
 @ledger_option
 @folder_option
-def explain(id: str, ledger: Path | None, folder: Path | None) -> None:
+def explain(id: str, ledger: LedgerPlace | None, folder: Path | None) -> None:
     """Say why an event was coded: each value, the rule that fired, and the words that it fired on."""
     from saksi.resources import load_resources
 
@@ -162,22 +173,48 @@ def show_closer(closer: "Closer", trigger: Span | None = None) -> None:
 
 
 @click.command()
+@as_of_option
 @list_options
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @ledger_option
-def articles(as_json: bool, as_csv: bool, limit: int | None, ledger: Path | None) -> None:
+def articles(as_of: str | None, as_json: bool, as_csv: bool, limit: int | None, ledger: LedgerPlace | None) -> None:
     """List the articles that were read."""
     with existing_ledger(ledger) as opened:
-        found = [article_line(line) for line in opened.readings(limit)]
+        found = [article_line(line) for line in opened.readings(limit, as_of)]
+    _print_articles(found, as_json=as_json, as_csv=as_csv, none="No article has been read yet.")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@as_of_option
+@list_options
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@ledger_option
+def search(
+    words: tuple[str, ...],
+    as_of: str | None,
+    as_json: bool,
+    as_csv: bool,
+    limit: int | None,
+    ledger: LedgerPlace | None,
+) -> None:
+    """List the articles with all these words in title or text, the latest first: words, begin* or "words in this order"."""
+    given = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    with existing_ledger(ledger) as opened:
+        found = [article_line(line) for line in opened.search(given, limit, as_of)]
+    _print_articles(found, as_json=as_json, as_csv=as_csv, none="No article has these words.")
+
+
+def _print_articles(found: list[Line], *, as_json: bool, as_csv: bool, none: str) -> None:
     columns = (*ARTICLE_COLUMNS[:-1], "origin", "coder", "added_at", "id") if as_csv else ARTICLE_COLUMNS
-    print_list(found, columns, as_json=as_json, as_csv=as_csv, none="No article has been read yet.")
+    print_list(found, columns, as_json=as_json, as_csv=as_csv, none=none)
 
 
 @click.command()
 @click.argument("id")
 @click.option("--json", "as_json", is_flag=True, help="The whole Reading, as one line of JSON.")
 @ledger_option
-def article(id: str, as_json: bool, ledger: Path | None) -> None:
+def article(id: str, as_json: bool, ledger: LedgerPlace | None) -> None:
     """Show an article: what is known of it, its body, and what surrounds it."""
     with existing_ledger(ledger) as opened:
         reading = opened.reading(id)
@@ -228,4 +265,4 @@ def marked(sentence: str, event: Event) -> str:
     return "".join([*shown, printable(sentence[at:])])
 
 
-COMMANDS = (events, show, explain, articles, article)
+COMMANDS = (events, show, explain, articles, article, search)

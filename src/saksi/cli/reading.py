@@ -12,7 +12,7 @@ import click
 
 from saksi.cli.lines import EVENT_COLUMNS, EVENT_CSV, event_line
 from saksi.cli.output import Line, plain, print_list
-from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, ledger_place
+from saksi.cli.place import LedgerPlace, existing_ledger, folder_option, folder_place, ledger_option, ledger_place
 from saksi.errors import UnreadableError
 from saksi.records import Document, Reading, SetAside
 
@@ -55,7 +55,7 @@ def read(
     allow_private: bool,
     max_size: int,
     timeout: float,
-    ledger: Path | None,
+    ledger: LedgerPlace | None,
     folder: Path | None,
 ) -> None:
     """Read articles: files, folders, saved pages, feeds, WARC files, web addresses, or - for standard input.
@@ -97,7 +97,7 @@ def retry(
     allow_private: bool,
     max_size: int,
     timeout: float,
-    ledger: Path | None,
+    ledger: LedgerPlace | None,
     folder: Path | None,
 ) -> None:
     """Read again what was set aside: all of it, or the numbers given."""
@@ -234,7 +234,7 @@ def _bar() -> "RichProgress":
     return RichProgress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _ledger(given: Path | None, none: bool) -> "AbstractContextManager[Ledger | None]":
+def _ledger(given: LedgerPlace | None, none: bool) -> "AbstractContextManager[Ledger | None]":
     if none:
         return nullcontext()
     from saksi.ledger.ledger import Ledger

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, select
 
+from saksi.ledger.keeping import reading_in
 from saksi.ledger.sources import Sources, countries_of, moved
-from saksi.ledger.tables import disputes, events, readings
-from saksi.records import Dispute, Event, Reading, Record
+from saksi.ledger.tables import disputes, events, readings, statements
+from saksi.records import Dispute, Event, Record
 
 DAYS_AFTER = 7
 """A denial in an article that does not tell the claim is looked for among those of so many days."""
@@ -70,13 +71,13 @@ def _by_words(connection: Connection, event: Event, sentence: str) -> Iterator[A
 
 
 def _shown() -> Select[Any]:
-    joined = select(disputes.c.event, disputes.c.json, readings.c.id, readings.c.json.label("reading"))
-    return joined.join_from(disputes, readings).where(readings.c.newest)
+    columns = (disputes.c.event, disputes.c.json, readings.c.id, statements.c.json.label("reading"))
+    return select(*columns).join_from(disputes, readings).join(statements).where(readings.c.newest)
 
 
 def _answered(row: Any, why: str) -> Answered:
     dispute = msgspec.json.decode(row.json, type=Dispute)
-    text = msgspec.json.decode(row.reading, type=Reading).article.text
+    text = reading_in(row.reading).article.text
     return Answered(reading=row.id, dispute=dispute, words=text[slice(*dispute.denial)], why=why)
 
 

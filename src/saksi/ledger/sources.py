@@ -8,8 +8,9 @@ import msgspec
 from sqlalchemy import Connection, and_, func, or_, select
 
 from saksi.knowledge.outlets import Outlets
+from saksi.ledger.keeping import reading_in
 from saksi.ledger.shelf import LedgerShelf
-from saksi.ledger.tables import events, readings
+from saksi.ledger.tables import events, readings, statements
 from saksi.records import Event, Party, Reading
 from saksi.sourcing.copies import Copy, copies_of
 from saksi.sourcing.independence import Independence, independence
@@ -52,8 +53,10 @@ class Sources:
         return independence(reports, self._outlets, self._shelf)
 
     def _report(self, reading: str, told: Sequence[Event] | None = None) -> Report:
-        newest = select(readings.c.json).where(readings.c.id == reading, readings.c.newest)
-        return report_of(msgspec.json.decode(self._connection.execute(newest).scalar_one(), type=Reading), told)
+        newest = (
+            select(statements.c.json).join_from(readings, statements).where(readings.c.id == reading, readings.c.newest)
+        )
+        return report_of(reading_in(self._connection.execute(newest).scalar_one()), told)
 
     def same_thing(self, event: Event) -> Found:
         """The events that tell the same thing, by the id of the Reading: itself, and what agrees in type, sides and days.
