@@ -36,7 +36,11 @@ MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipie
 @click.option("--text", help='Words in the sentence or the title: all of them, begin* or "in this order".')
 @click.option("--via", help="An outlet or agency that is credited for it.")
 @click.option("--speaker", help="Who states it: a code or its beginning, or a part of a name.")
-@click.option("--disputed", is_flag=True, help="Only events whose truth another event denies.")
+@click.option(
+    "--disputed",
+    is_flag=True,
+    help="Only events that a denial, counter-claim, accusation in return or correction answers.",
+)
 @click.option(
     "--single-source", is_flag=True, help="Only events that one independent source tells (see `saksi sources`)."
 )

@@ -25,8 +25,9 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     `actor` and `recipient` are a code or its beginning (`RUS`, `RUS MIL`), else a part of a name or of the words; `text` are
     words in the sentence or the title, `begin*` of one, or "words that follow each other"; `since` and `until` are an ISO day,
     month or year, and events without a date are left out when either is given. `via` is an outlet that the event credits,
-    `speaker` who states it, as an actor is given; `disputed` are events whose truth another one denies, `single_source` those
-    that one independent source tells. `as_of` is the day, month or year at whose end the ledger is looked at.
+    `speaker` who states it, as an actor is given; `disputed` are events that a dispute answers, other than by an admission,
+    `single_source` those that one independent source tells. `as_of` is the day, month or year at whose end the ledger is
+    looked at.
     """
 
     actor: str | None = None

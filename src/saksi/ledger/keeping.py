@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from saksi.coding.sides import country_of
 from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
@@ -91,7 +92,6 @@ def _rows_of_events(reading: int, whole: Reading, event: int, party: int) -> dic
 
 
 def _event_row(number: int, reading: int, position: int, found: Event, whole: Reading) -> Row:
-    source = (whole.article.title or "") if found.in_ == "title" else whole.article.text
     return {
         "number": number,
         "reading": reading,
@@ -107,9 +107,14 @@ def _event_row(number: int, reading: int, position: int, found: Event, whole: Re
         "place": found.place and found.place.name,
         "speaker": found.speaker and found.speaker.code,
         "confidence": found.confidence,
-        "sentence": source[slice(*found.sentence)],
+        "sentence": _source_of(found, whole)[slice(*found.sentence)],
         "json": msgspec.json.encode(found).decode("utf-8"),
     }
+
+
+def _source_of(found: Event, whole: Reading) -> str:
+    """The text into which the offsets of an event point."""
+    return (whole.article.title or "") if found.in_ == "title" else whole.article.text
 
 
 def _party_rows(number: int, found: Event) -> Iterator[Row]:
@@ -126,22 +131,27 @@ def _party_rows(number: int, found: Event) -> Iterator[Row]:
 
 def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
     """What a Reading disputes."""
+    told = ((found, whole.article.text[slice(*found.denial)]) for found in whole.disputes)
     return [
-        {"reading": reading, "position": position, "kind": found.kind, "event": found.event,
-         "by": (found.by.code or "").split(" ")[0] or None, "json": msgspec.json.encode(found).decode("utf-8")}
-        for position, found in enumerate((*whole.disputes, *_denied_by_events(whole)))
+        {"reading": reading, "position": position, "kind": found.kind, "event": found.event, "by": country_of(found.by),
+         "words": words, "json": msgspec.json.encode(found).decode("utf-8")}
+        for position, (found, words) in enumerate((*told, *_denied_by_events(whole)))
     ]  # fmt: skip
 
 
-def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
-    """What events deny that no dispute of the Reading tells: coders before disputes were records knew only these."""
+def _denied_by_events(whole: Reading) -> Iterator[tuple[Dispute, str]]:
+    """What events deny that no dispute of the Reading tells, and in which words.
+
+    Disputes are of the body alone; and coders before they were records knew only what events deny.
+    """
     told = {dispute.event for dispute in whole.disputes}
     for event in whole.events:
         if event.disputes and event.disputes not in told and event.actors:
-            yield Dispute(
+            dispute = Dispute(
                 kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
                 event=event.disputes, answer=event.id, why=(),
             )  # fmt: skip
+            yield dispute, _source_of(event, whole)[slice(*event.trigger)]
 
 
 def drop_sketches(connection: Connection, id: str) -> None:

@@ -123,7 +123,7 @@ credits = Table(
     Column("outlet", Text, nullable=False, index=True),
 )
 
-# What Readings dispute: the id of the event where one is told, and the country or body of who disputes it.
+# What Readings dispute: the id of the event where one is told, the country or body of who disputes it, and its words.
 disputes = Table(
     "disputes",
     metadata,
@@ -132,6 +132,7 @@ disputes = Table(
     Column("kind", Code, nullable=False),
     Column("event", Code, index=True),
     Column("by", Code, index=True),
+    Column("words", Text, nullable=False),
     Column("json", Text, nullable=False),
 )
 
