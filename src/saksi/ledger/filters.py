@@ -8,11 +8,15 @@ import msgspec
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from saksi.errors import UsageError
+from saksi.ledger.review_tables import review_states
 from saksi.ledger.tables import credits, disputes, events, parties, readings
 from saksi.records import EventType, Modality
+from saksi.review.records import State
 
 TYPES: tuple[str, ...] = get_args(EventType)
 MODALITIES: tuple[str, ...] = get_args(Modality)
+STATES: tuple[str, ...] = get_args(State)
+DECIDED = ("accepted", "corrected", "rejected")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -23,6 +27,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     part of the sentence or the title; `since` and `until` are an ISO day, month or year, and events without a date are left
     out when either is given. `via` is an outlet that the event credits, `speaker` who states it, as an actor is given;
     `disputed` are events whose truth another one denies, `single_source` those that one independent source tells.
+    `state` is that of its reviews, `reviewed` whether it has been accepted, corrected or rejected. `coder` is the version of
+    what coded it, else the newest.
     """
 
     actor: str | None = None
@@ -37,6 +43,9 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None = None
     disputed: bool = False
     single_source: bool = False
+    reviewed: bool | None = None
+    state: str | None = None
+    coder: str | None = None
     limit: int | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -44,7 +53,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises UsageError for a value that cannot be.
         """
-        found: list[ColumnElement[bool]] = [readings.c.newest]
+        found: list[ColumnElement[bool]] = [shown_by(self.coder)]
         if self.actor:
             found.append(_party("actor", self.actor))
         if self.recipient:
@@ -68,6 +77,12 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
             found.append(_party("speaker", self.speaker))
         if self.disputed:
             found.append(_is_disputed())
+        if self.reviewed is not None:
+            decided = _in_state(DECIDED)
+            found.append(decided if self.reviewed else ~decided)
+        if self.state:
+            known = _one_of(self.state, STATES, "state")
+            found.append(_in_state((known,)) if known != "unreviewed" else ~_in_state(STATES[1:]))
         return found
 
 
@@ -117,6 +132,23 @@ def _is_disputed() -> ColumnElement[bool]:
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
     about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest.c.newest)
     return exists(shown.where(*about))
+
+
+def shown_by(coder: str | None) -> ColumnElement[bool]:
+    """The newest Reading of each document, or the last that a coder made of it."""
+    if coder is None:
+        return readings.c.newest
+    later = readings.alias()
+    others = select(later.c.number).where(
+        later.c.id == readings.c.id, later.c.coder == coder, later.c.number > readings.c.number
+    )
+    return and_(readings.c.coder == coder, ~exists(others))
+
+
+def _in_state(states: tuple[str, ...]) -> ColumnElement[bool]:
+    """An event is in one of these states by its reviews; one that nobody but a commenter looked at is in none."""
+    same = review_states.c.event == events.c.id
+    return exists(select(review_states.c.event).where(same, review_states.c.state.in_(states)))
 
 
 def _escaped(part: str) -> str:

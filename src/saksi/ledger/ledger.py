@@ -15,8 +15,11 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from saksi.errors import UnreadableError, UsageError
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger.answers import Answered, answers_to
-from saksi.ledger.filters import EventFilter
+from saksi.ledger.codings import Codings
+from saksi.ledger.doubles import Doubles
+from saksi.ledger.filters import EventFilter, shown_by
 from saksi.ledger.keeping import keep_events, keep_sketch
+from saksi.ledger.reviews import Reviews
 from saksi.ledger.sources import Sources
 from saksi.ledger.store import Transaction, open_store
 from saksi.ledger.tables import events, readings, set_aside
@@ -85,6 +88,21 @@ class Ledger:
     @cached_property
     def _outlets(self) -> Outlets:
         return self._given or Outlets.load()
+
+    @property
+    def reviews(self) -> Reviews:
+        """What people decided on the events."""
+        return Reviews(self._engine, self._now)
+
+    @property
+    def doubles(self) -> Doubles:
+        """Sentences that people code themselves, blind to each other."""
+        return Doubles(self._engine, self._now)
+
+    @property
+    def codings(self) -> Codings:
+        """What each coder made of the articles, also of earlier ones."""
+        return Codings(self._engine)
 
     def __enter__(self) -> Self:
         return self
@@ -163,11 +181,15 @@ class Ledger:
                     row.added_at,
                 )
 
-    def reading(self, given: str) -> Reading:
-        """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""
+    def reading(self, given: str, coder: str | None = None) -> Reading:
+        """The newest Reading of a document, or a coder's, by its id or the beginning of it.
+
+        UsageError where none or several fit.
+        """
+        shown = shown_by(coder)
         with self._reading() as connection:
-            found = _one(connection, readings.c.id, given, "document", readings.c.newest)
-            row = connection.execute(select(readings.c.json).where(readings.c.id == found, readings.c.newest)).one()
+            found = _one(connection, readings.c.id, given, "document", shown)
+            row = connection.execute(select(readings.c.json).where(readings.c.id == found, shown)).one()
         return msgspec.json.decode(row.json, type=Reading)
 
     def events(self, chosen: EventFilter | None = None) -> Iterator[Telling]:
@@ -184,14 +206,17 @@ class Ledger:
             shown = map(_telling, connection.execute(statement))
             yield from islice((told for told in shown if sources.count(told.event) == 1), asked.limit)
 
-    def event(self, given: str) -> Telling:
-        """An event by its id or the beginning of it. UsageError where none or several fit."""
+    def event(self, given: str, coder: str | None = None) -> Telling:
+        """An event by its id or the beginning of it, as the newest coder or another has it.
+
+        UsageError where none or several fit.
+        """
+        shown = shown_by(coder)
         with self._reading() as connection:
-            newest = events.c.reading.in_(select(readings.c.number).where(readings.c.newest))
-            found = _one(connection, events.c.id, given, "event", newest)
-            return _telling(
-                connection.execute(_tellings().where(events.c.id == found, readings.c.newest).limit(1)).one()
+            found = _one(
+                connection, events.c.id, given, "event", events.c.reading.in_(select(readings.c.number).where(shown))
             )
+            return _telling(connection.execute(_tellings().where(events.c.id == found, shown).limit(1)).one())
 
     def sources(self, given: str) -> Independence:
         """The articles that tell the same thing as an event, given by its id or the beginning of it, by their sources.
