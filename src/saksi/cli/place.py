@@ -48,6 +48,12 @@ def fast_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def coder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--coder` to a command."""
+    text = "As this version of the coder has it, or the beginning of it (see `saksi coders`), not the newest."
+    return click.option("--coder", help=text)(command)
+
+
 def folder_place(given: Path | None) -> tuple[Path | None, str]:
     """The user's own folder, or None, and why; UsageError where a folder that is asked for has no saksi.toml."""
     named = os.environ.get("SAKSI_FOLDER")
