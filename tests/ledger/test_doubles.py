@@ -70,6 +70,16 @@ def test_a_third_person_decides_with_a_reason(ledger: Ledger) -> None:
     assert set(decided.adjudicated.settles) == {coding.id for coding in decided.codings}
 
 
+def test_who_has_yet_to_code_a_sentence_does_not_see_what_others_made_of_it(ledger: Ledger) -> None:
+    sentence = coded_twice(ledger)
+    ledger.doubles.assign([sentence], "Citra", "Chef")
+    with pytest.raises(UsageError, match="Citra has yet to code this sentence"):
+        ledger.doubles.settled_of(sentence.id, "Citra")
+    with pytest.raises(UsageError, match="Citra has yet to code this sentence"):
+        ledger.doubles.adjudicate(sentence.id, (), "Citra", "so")
+    assert ledger.doubles.settled_of(sentence.id, "Dewi").sentence == sentence
+
+
 def test_there_is_nothing_to_decide_with_one_coder(ledger: Ledger) -> None:
     ledger.doubles.assign([SENTENCE], "Ana", "Citra")
     ledger.doubles.submit(SENTENCE, (), "Ana")

@@ -131,6 +131,47 @@ def test_reviews_carry_over_once_and_the_older_coding_stays_within_reach(ledger:
         ledger.event("aaaa")
 
 
+def test_a_coder_that_comes_back_is_shown_again(ledger: Ledger) -> None:
+    first = ledger.reading("doc1")
+    ledger.add(reading("doc1", EVENT, coder="encoder-2"), "a.txt")
+    assert ledger.add(first, "a.txt") == "unchanged"
+    ledger.codings.show("doc1", "rules-1")
+    assert ledger.reading("doc1") == first
+    assert [line.newest for line in ledger.codings.coders()] == [1, 0]
+    assert [pair[0].coder for pair in ledger.codings.by_last_two()] == ["encoder-2"]
+
+
+def test_reviews_that_come_back_with_an_older_coder_are_there_once(ledger: Ledger, path: Path) -> None:
+    give(ledger, "reject")
+    first = ledger.reading("doc1")
+    ledger.add(reading("doc1", event("eeee1111bbbb2222"), coder="encoder-2"), "a.txt")
+    list(ledger.reviews.carry_over())
+    assert rows(path, "reviews") == 2
+    ledger.add(first, "a.txt")
+    ledger.codings.show("doc1", "rules-1")
+    (told,) = (one for one in ledger.reviews.carry_over() if one.old[:4] == "eeee")
+    assert told.new == EVENT.id
+    assert rows(path, "reviews") == 2
+
+
+def test_a_ledger_from_before_reviews_takes_them(path: Path) -> None:
+    with Ledger.open(path) as opened:
+        opened.add(reading("doc1", EVENT), "a.txt")
+    with sqlite3.connect(path) as store:
+        for table in ("reviews", "review_states", "assignments", "codings"):
+            store.execute(f"drop table {table}")
+    store.close()
+    with Ledger.open(path) as opened:
+        give(opened, "accept")
+        assert opened.reviews.of(EVENT).state == "accepted"
+
+
+def test_many_events_at_once_are_as_one_by_one(ledger: Ledger) -> None:
+    give(ledger, "correct", field="modality", new="negated")
+    events = [telling.event for telling in ledger.events()]
+    assert list(ledger.reviews.of_all(events)) == [ledger.reviews.of(one) for one in events]
+
+
 def test_coders_and_what_two_of_them_made_of_an_article(ledger: Ledger) -> None:
     ledger.add(reading("doc1", EVENT, coder="encoder-2"), "a.txt")
     ledger.add(reading("doc2", event("dddd1111bbbb2222"), coder="encoder-2"), "b.txt")

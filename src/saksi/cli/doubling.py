@@ -165,7 +165,7 @@ def adjudicate(
             waiting = [one for one in opened.doubles.settled() if one.events is None and one.differing]
             _print_waiting(waiting, as_json=as_json)
             return
-        found = opened.doubles.settled_of(sentence)
+        found = opened.doubles.settled_of(sentence, by)
         if take is None and coding is None:
             _print_codings(found, as_json=as_json)
             return

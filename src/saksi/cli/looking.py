@@ -107,8 +107,8 @@ def events(
 
 def _as_reviewed(ledger: "Ledger", tellings: "list[Telling]") -> Iterator["Telling"]:
     """The events with the last decision on each of their fields, without those that were rejected."""
-    for telling in tellings:
-        found = ledger.reviews.of(telling.event)
+    reviewed = ledger.reviews.of_all(telling.event for telling in tellings)
+    for telling, found in zip(tellings, reviewed, strict=True):
         if found.state != "rejected":
             yield msgspec.structs.replace(telling, event=found.event)
 

@@ -77,7 +77,8 @@ def _code_again(ledger: "Ledger", resources: "Resources", since: str | None) -> 
             elif line.coder == language.coder.version:
                 done["coded by it already"] += 1
             else:
-                ledger.add(read_again(earlier, resources), line.origin)
+                if ledger.add(read_again(earlier, resources), line.origin) == "unchanged":
+                    ledger.codings.show(line.article, language.coder.version)
                 done["coded again"] += 1
             progress.step(done.total(), 0)
     return done

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, func, select
+from sqlalchemy import ColumnElement, Engine, func, select, update
 
 from saksi.errors import UsageError
 from saksi.ledger.store import Transaction
@@ -69,6 +69,14 @@ class Codings:
         with Transaction(self._engine, "read") as connection:
             found = connection.execute(chosen.order_by(readings.c.number)).all()
         return tuple(CodedArticle(article=row.id, coder=row.coder, origin=row.origin) for row in found)
+
+    def show(self, article: str, coder: str) -> None:
+        """Let lists show what a coder made of an article: a coder that comes back after another codes nothing new."""
+        shown = select(func.max(readings.c.number)).where(readings.c.id == article, readings.c.coder == coder)
+        with Transaction(self._engine, "written") as connection:
+            number = connection.scalar(shown)
+            newest = update(readings).where(readings.c.id == article).values(newest=readings.c.number == number)
+            connection.execute(newest)
 
     def by_both(self, one: str, other: str) -> Iterator[tuple[Reading, Reading]]:
         """The articles that two coders have read, as each of them read it."""

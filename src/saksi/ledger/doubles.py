@@ -61,7 +61,7 @@ class Doubles:
         _named(by, "adjudicator")
         if not reason.strip():
             raise UsageError("an adjudication needs a reason; write --reason TEXT")
-        found = self.settled_of(given)
+        found = self.settled_of(given, by)
         coders = [coding.by for coding in found.codings]
         if by.strip() in coders:
             raise UsageError(f"{by} coded this sentence; a third person decides between {' and '.join(coders)}")
@@ -71,12 +71,17 @@ class Doubles:
         told = {"by": by.strip(), "at": self._now(), "events": tuple(events), "reason": reason.strip()}
         return self._keep(Coding.of(sentence=found.sentence, settles=settles, **told))
 
-    def settled_of(self, given: str) -> Settled:
-        """A sentence with its codings, by its id or the beginning of it; UsageError where none or several fit."""
+    def settled_of(self, given: str, reader: str | None = None) -> Settled:
+        """A sentence with its codings, by its id or the beginning of it.
+
+        UsageError where none or several fit, and for a reader who has yet to code it, and is not to see what others did.
+        """
         found = [one for one in self.settled() if one.sentence.id.startswith(given)]
         if len(found) != 1:
             what = f"{len(found)} sentences begin with" if found else "nobody has coded a sentence"
             raise UsageError(f"{what} {given!r}; `saksi adjudicate` lists those that are coded twice")
+        if reader is not None and found[0].sentence in self.open_for(reader):
+            raise UsageError(f"{reader} has yet to code this sentence, and sees what others made of it afterwards")
         return found[0]
 
     def settled(self) -> tuple[Settled, ...]:

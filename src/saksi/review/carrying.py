@@ -27,7 +27,7 @@ def carry(old: Reading, new: Reading, reviews: Mapping[str, Sequence[Review]], p
 
     An event that the newer one has under the same id keeps its reviews. Others carry over to the event whose trigger shares
     words with the old one in the same text, and whose type is the one that was coded or the one that a person made of it.
-    Carrying over again gives the same reviews.
+    What an event has already is not carried to it again.
     """
     stays = {event.id for event in new.events}
     reviewed = [event for event in old.events if event.id in reviews]
@@ -35,7 +35,8 @@ def carry(old: Reading, new: Reading, reviews: Mapping[str, Sequence[Review]], p
     for event in reviewed:
         if event.id in stays:
             yield Carried(article=new.id, old=event.id, new=event.id, why="the same words, type and sides")
-    came = [event for event in new.events if event.id not in {event.id for event in old.events}]
+    had = {event.id for event in old.events}
+    came = [event for event in new.events if event.id not in had]
     pairs = dict(pairs_of([mark_of(event) for event in lost], [mark_of(event) for event in came]))
     for at, event in enumerate(lost):
         there = came[pairs[at]] if at in pairs else None
@@ -44,8 +45,9 @@ def carry(old: Reading, new: Reading, reviews: Mapping[str, Sequence[Review]], p
             yield Carried(article=new.id, old=event.id, new=None, why=against)
             continue
         words = part_of(new, there)[slice(*there.trigger)]
-        carried = tuple(_carried(review, there, new) for review in reviews[event.id])
-        why = f"{words!r} tells {there.type} as before"
+        known = {review.first for review in reviews.get(there.id, ())}
+        carried = tuple(_carried(review, there, new) for review in reviews[event.id] if review.first not in known)
+        why = f"{words!r} tells {there.type}, as it was {'coded' if there.type == event.type else 'corrected'}"
         yield Carried(article=new.id, old=event.id, new=there.id, why=why, reviews=carried)
 
 
@@ -68,6 +70,6 @@ def _against(
 def _carried(review: Review, event: Event, new: Reading) -> Review:
     """A review as one of another event: by the same person, at the same time, and told to be carried over."""
     told = msgspec.structs.asdict(review) | {
-        "event": event.id, "article": new.id, "coder": new.coder, "carried_from": review.carried_from or review.id,
+        "event": event.id, "article": new.id, "coder": new.coder, "carried_from": review.first,
     }  # fmt: skip
     return Review.of(**{name: value for name, value in told.items() if name != "id"})

@@ -49,6 +49,11 @@ class Review(Hashed, frozen=True, kw_only=True):
     new: Value = None
     carried_from: str | None = None
 
+    @property
+    def first(self) -> str:
+        """The id of the review that was given, however often it was carried over since."""
+        return self.carried_from or self.id
+
 
 class Coded(Record, frozen=True, kw_only=True):
     """An event as a person marks it in a sentence, in the form of training/README.md: strings are words of the sentence.

@@ -63,7 +63,7 @@ def state_of(reviews: Iterable[Review]) -> State:
 def in_order(reviews: Iterable[Review], as_of: str | None = None) -> tuple[Review, ...]:
     """Reviews by their time, those of one time by their first id, whichever coding they were carried to; up to `as_of`."""
     known = {review.id: review for review in reviews if as_of is None or review.at[: len(as_of)] <= as_of}
-    return tuple(sorted(known.values(), key=lambda review: (review.at, review.carried_from or review.id)))
+    return tuple(sorted(known.values(), key=lambda review: (review.at, review.first)))
 
 
 def history(coded: Event, reviews: Iterable[Review]) -> tuple[Step, ...]:
