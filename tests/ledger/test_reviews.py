@@ -183,6 +183,7 @@ def test_coders_and_what_two_of_them_made_of_an_article(ledger: Ledger) -> None:
     assert [(old.id, new.id) for old, new in found.by_both("encoder-2", "rules-1")] == [("doc1", "doc1")]
     assert [line.article for line in found.newest("2023-04-24")] == ["doc1", "doc2"]
     assert found.newest("2024-01-01") == ()
+    assert [one.coder for one in found.of("doc1")] == ["encoder-2", "rules-1"]
     assert found.coder("enc") == "encoder-2"
     with pytest.raises(UsageError, match="nothing was coded by 'x'; there are rules-1, encoder-2"):
         found.coder("x")

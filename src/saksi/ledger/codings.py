@@ -95,8 +95,15 @@ class Codings:
             if before and now:
                 yield before, now
 
+    def of(self, article: str) -> tuple[Reading, ...]:
+        """Every Reading of an article: the newest, then the others, the latest first."""
+        return self._readings(readings.c.id == article)
+
     def _last(self, *conditions: ColumnElement[bool]) -> Reading | None:
-        chosen = select(readings.c.json).where(*conditions).order_by(readings.c.number.desc()).limit(1)
+        return next(iter(self._readings(*conditions, limit=1)), None)
+
+    def _readings(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Reading, ...]:
+        order = (readings.c.newest.desc(), readings.c.number.desc())
+        chosen = select(readings.c.json).where(*conditions).order_by(*order).limit(limit)
         with Transaction(self._engine, "read") as connection:
-            row = connection.scalar(chosen)
-        return msgspec.json.decode(row, type=Reading) if row else None
+            return tuple(msgspec.json.decode(row, type=Reading) for row in connection.scalars(chosen))

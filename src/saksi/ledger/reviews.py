@@ -1,7 +1,7 @@
 """The reviews in a ledger: given, found again, and carried over to newer codings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -9,11 +9,11 @@ from sqlalchemy import Engine, select
 
 from saksi.errors import UsageError
 from saksi.knowledge.plover import Plover
+from saksi.ledger.codings import Codings
 from saksi.ledger.review_tables import reviews
 from saksi.ledger.saying import later, reviews_of, say
 from saksi.ledger.store import Transaction
-from saksi.ledger.tables import readings
-from saksi.records import Event, Reading
+from saksi.records import Event
 from saksi.review.carrying import Carried, carry
 from saksi.review.records import Action, Review, Value
 from saksi.review.replay import Reviewed, as_reviewed, values_of
@@ -92,7 +92,7 @@ class Reviews:
         """
         for article in self.articles():
             given, told = self.by_event(article), set[str]()
-            newest, older = self._codings(article)
+            newest, *older = Codings(self._engine).of(article)
             for carried in (one for old in older for one in carry(old, newest, given, self._plover)):
                 with Transaction(self._engine, "written") as connection:
                     for review in carried.reviews:
@@ -100,11 +100,3 @@ class Reviews:
                 if carried.old not in told:
                     told.add(carried.old)
                     yield carried
-
-    def _codings(self, article: str) -> tuple[Reading, Sequence[Reading]]:
-        """The newest Reading of an article, and those before it, the latest first."""
-        chosen = select(readings.c.json).where(readings.c.id == article)
-        with Transaction(self._engine, "read") as connection:
-            found = connection.scalars(chosen.order_by(readings.c.newest.desc(), readings.c.number.desc())).all()
-        newest, *older = (msgspec.json.decode(row, type=Reading) for row in found)
-        return newest, older

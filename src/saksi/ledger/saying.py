@@ -1,27 +1,38 @@
 """What people say, written into the ledger: once, whole, and only added."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from saksi.ledger.review_tables import assignments, codings, review_states, reviews
-from saksi.review.records import Assignment, Coding, Hashed, Review
+from saksi.review.records import Assignment, Coding, Review
 from saksi.review.replay import state_of
 
 Said = Review | Assignment | Coding
+TABLES: dict[type[Said], Table] = {Review: reviews, Assignment: assignments, Coding: codings}
 
 
 def say(connection: Connection, said: Said) -> bool:
-    """Keep what somebody says, and bring up to date what follows from it; False where it stood there already."""
-    table, columns = _row(said)
+    """Keep what somebody says; False where it stands there already."""
+    table = TABLES[type(said)]
     if connection.execute(select(table.c.id).where(table.c.id == said.id)).first():
         return False
-    connection.execute(insert(table).values(id=said.id, at=said.at, json=_json(said), **columns))
-    if isinstance(said, Review):
-        _note_state(connection, said.event)
+    show(connection, said)
     return True
+
+
+def show(connection: Connection, said: Said) -> None:
+    """Fill the tables with what was said. Looks at nothing but that and the tables, so that they can be made anew."""
+    row = {"id": said.id, "at": said.at, "json": msgspec.json.encode(said).decode("utf-8")}
+    match said:
+        case Review():
+            connection.execute(insert(reviews).values(event=said.event, article=said.article, **row))
+            _show_state(connection, said.event)
+        case Assignment():
+            connection.execute(insert(assignments).values(sentence=said.sentence.id, coder=said.coder, **row))
+        case Coding():
+            connection.execute(insert(codings).values(sentence=said.sentence.id, by=said.by, **row))
 
 
 def reviews_of(connection: Connection, event: str) -> tuple[Review, ...]:
@@ -40,19 +51,7 @@ def later(now: str, last: str | None) -> str:
     return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat()
 
 
-def _row(said: Said) -> tuple[Table, dict[str, Any]]:
-    if isinstance(said, Review):
-        return reviews, {"event": said.event, "article": said.article}
-    if isinstance(said, Assignment):
-        return assignments, {"sentence": said.sentence.id, "coder": said.coder}
-    return codings, {"sentence": said.sentence.id, "by": said.by}
-
-
-def _note_state(connection: Connection, event: str) -> None:
+def _show_state(connection: Connection, event: str) -> None:
     connection.execute(delete(review_states).where(review_states.c.event == event))
     state = state_of(reviews_of(connection, event))
     connection.execute(insert(review_states).values(event=event, state=state))
-
-
-def _json(said: Hashed) -> str:
-    return msgspec.json.encode(said).decode("utf-8")

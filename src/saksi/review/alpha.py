@@ -4,13 +4,14 @@ Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): obse
 coincidences of values within units; a unit that one coder alone has coded tells nothing.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-SAMPLES = 1000
+BLOCKS, IN_BLOCK = 20, 50
+"""A thousand samples, drawn block after block, so that memory does not grow with them."""
 SEED = 20240601
 """Fixed, so that the same codings give the same interval."""
 SURE = (2.5, 97.5)
@@ -36,14 +37,14 @@ def alpha(units: Sequence[Sequence[Hashable | None]]) -> Estimate:
     counts = _counts([[value for value in unit if value is not None] for unit in units])
     agreeing = (counts * (counts - 1)).sum(axis=1) / np.maximum(counts.sum(axis=1) - 1, 1)
     value = _alphas(np.ones((1, len(counts))), counts, agreeing)[0]
-    return _estimate(len(counts), value, _alphas(_samples(len(counts)), counts, agreeing))
+    return _estimate(value, [_alphas(weights, counts, agreeing) for weights in _samples(len(counts))], len(counts))
 
 
 def share(parts: Sequence[float], wholes: Sequence[float]) -> Estimate:
     """The sum of the parts over that of the wholes, both by unit; None where the wholes are nothing."""
     part, whole = np.array(parts, dtype=float), np.array(wholes, dtype=float)
     value = _ratio(np.ones((1, len(part))), part, whole)[0]
-    return _estimate(len(part), value, _ratio(_samples(len(part)), part, whole))
+    return _estimate(value, [_ratio(weights, part, whole) for weights in _samples(len(part))], len(part))
 
 
 def _counts(units: Sequence[Sequence[Hashable]]) -> Numbers:
@@ -73,17 +74,17 @@ def _ratio(weights: Numbers, part: Numbers, whole: Numbers) -> Numbers:
     return found
 
 
-def _samples(units: int) -> Numbers:
+def _samples(units: int) -> Iterator[Numbers]:
     """How often each unit is drawn, in each sample of as many units as there are."""
-    if not units:
-        return np.zeros((0, 0))
-    drawn = np.random.default_rng(SEED).multinomial(units, np.full(units, 1 / units), size=SAMPLES)
-    return drawn.astype(np.float64)
+    draw = np.random.default_rng(SEED)
+    for _ in range(BLOCKS if units else 0):
+        yield draw.multinomial(units, np.full(units, 1 / units), size=IN_BLOCK).astype(np.float64)
 
 
-def _estimate(units: int, value: float, sampled: Numbers) -> Estimate:
+def _estimate(value: float, sampled: Sequence[Numbers], units: int) -> Estimate:
     """The figure with its interval; samples in which it cannot be told are left out."""
-    told = sampled[~np.isnan(sampled)]
+    told = np.concatenate(sampled) if sampled else np.zeros(0)
+    told = told[~np.isnan(told)]
     if np.isnan(value) or not len(told):
         return Estimate(units, None, None, None)
     low, high = np.percentile(told, SURE)
