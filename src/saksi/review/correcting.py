@@ -39,15 +39,22 @@ class Looked(msgspec.Struct, frozen=True):
     text: str
 
     def words(self, said: str, what: str) -> Span:
-        """Where words stand: in the sentence, or else in the text before it; UsageError where they do not."""
+        """Where words stand in the sentence; UsageError where they do not."""
         start, end = self.event.sentence
         here = span_in(self.text[start:end], said)
-        if here:
-            return start + here[0], start + here[1]
-        before = self.text.rfind(said, 0, start) if said else -1
-        if before < 0:
-            raise UsageError(f"{what} {said!r} does not stand in the sentence, nor in the text before it")
-        return before, before + len(said)
+        if here is None:
+            raise UsageError(f"{what} {said!r} does not stand in the sentence")
+        return start + here[0], start + here[1]
+
+    def party(self, said: str) -> Span:
+        """Where the words of a party stand: in the sentence, or else last in the text before it; UsageError as above."""
+        before = self.text.rfind(said, 0, self.event.sentence[0]) if said else -1
+        try:
+            return self.words(said, "party")
+        except UsageError as fault:
+            if before < 0:
+                raise UsageError(f"{fault}, nor in the text before it") from None
+            return before, before + len(said)
 
 
 class Correcting:
@@ -107,7 +114,7 @@ class Correcting:
             raise UsageError(
                 f"{typed!r} does not say whose code it is; write words of the text and the code: 'words={code}'"
             )
-        start, end = looked.words(words, "party")
+        start, end = looked.party(words)
         said = looked.text[start:end]
         return Party(start=start, end=end, text=said, code=known, name=said)
 
@@ -156,6 +163,8 @@ def _figure(typed: str, looked: Looked) -> FigureMention:
     start, end = looked.words(found[2], "figure")
     low = int(found[3]) if found[3] else None
     high = int(found[5]) if found[5] else None if found[4] else low
+    if low is not None and high is not None and low > high:
+        raise UsageError(f"figure {typed!r}: {low} is more than {high}")
     return FigureMention(
         start=start, end=end, text=looked.text[start:end], low=low, best=low if low == high else None, high=high,
         of=happened, why="given in a review",
