@@ -44,9 +44,9 @@ class Agreement(Record, frozen=True, kw_only=True):
     overlap: float | None = None
 
 
-def _codes(codes: tuple[str, ...], parties: tuple[str, ...]) -> str | None:
-    """Codes as one value, whatever their order; None where none were given for parties that there are."""
-    return None if parties and not codes else "; ".join(sorted(codes))
+def _codes(codes: tuple[str, ...]) -> str | None:
+    """Codes as one value, whatever their order; None where none were given."""
+    return "; ".join(sorted(codes)) if codes else None
 
 
 VALUES: dict[str, Callable[[Coded], str | None]] = {
@@ -55,8 +55,8 @@ VALUES: dict[str, Callable[[Coded], str | None]] = {
     "modality": lambda coded: coded.modality,
     "background": lambda coded: str(coded.background),
     "symmetric": lambda coded: str(coded.symmetric),
-    "actor codes": lambda coded: _codes(coded.actor_codes, (*coded.actors, *coded.actors_before)),
-    "recipient codes": lambda coded: _codes(coded.recipient_codes, (*coded.recipients, *coded.recipients_before)),
+    "actor codes": lambda coded: _codes(coded.actor_codes),
+    "recipient codes": lambda coded: _codes(coded.recipient_codes),
 }
 """Fields with a value of a list; None where a coder gave none."""
 WORDS = ("trigger", "actors", "recipients", "place", "date", "speaker", "condition", "via", "killed", "injured")
