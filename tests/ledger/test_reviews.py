@@ -5,9 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, select
 
 from readings import event, party, reading
+from reviews import reviews
 from saksi import EventFilter, Ledger, UsageError
+from saksi.ledger.review_tables import review_states
+from saksi.ledger.saying import say
+from saksi.ledger.tables import metadata
 from saksi.records import Event
 from saksi.review.records import Action, Review
 
@@ -52,6 +59,24 @@ def rows(path: Path, table: str) -> int:
         (count,) = store.execute(f"select count(*) from {table}").fetchone()
     store.close()
     return int(count)
+
+
+def states_after(given_: list[Review]) -> list[tuple[str, str]]:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        for review in given_:
+            say(connection, review)
+        found = [(row.event, row.state) for row in connection.execute(select(review_states))]
+    engine.dispose()
+    return found
+
+
+@settings(max_examples=30)
+@given(st.lists(reviews, max_size=6).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
+def test_states_are_the_same_in_whatever_order_reviews_arrive(both: tuple[list[Review], list[Review]]) -> None:
+    one, other = both
+    assert states_after(one) == states_after([*other, *other])
 
 
 def test_decisions_keep_their_order_in_one_second_and_when_the_clock_jumps_back(ledger: Ledger, clock: Clock) -> None:
