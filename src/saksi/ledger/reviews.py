@@ -11,7 +11,8 @@ from saksi.errors import UsageError
 from saksi.knowledge.plover import Plover
 from saksi.ledger.codings import Codings
 from saksi.ledger.review_tables import reviews
-from saksi.ledger.saying import later, reviews_of, say
+from saksi.ledger.review_views import reviews_of
+from saksi.ledger.saying import later, say
 from saksi.ledger.store import Transaction
 from saksi.records import Event
 from saksi.review.carrying import Carried, carry

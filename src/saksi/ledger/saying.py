@@ -2,14 +2,12 @@
 
 from datetime import datetime, timedelta
 
-import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, select
 
-from saksi.ledger.review_tables import assignments, codings, review_states, reviews
+from saksi.ledger.review_tables import assignments, codings, reviews
+from saksi.ledger.review_views import Said, show
 from saksi.review.records import Assignment, Coding, Review
-from saksi.review.replay import state_of
 
-Said = Review | Assignment | Coding
 TABLES: dict[type[Said], Table] = {Review: reviews, Assignment: assignments, Coding: codings}
 
 
@@ -22,25 +20,6 @@ def say(connection: Connection, said: Said) -> bool:
     return True
 
 
-def show(connection: Connection, said: Said) -> None:
-    """Fill the tables with what was said. Looks at nothing but that and the tables, so that they can be made anew."""
-    row = {"id": said.id, "at": said.at, "json": msgspec.json.encode(said).decode("utf-8")}
-    match said:
-        case Review():
-            connection.execute(insert(reviews).values(event=said.event, article=said.article, **row))
-            _show_state(connection, said.event)
-        case Assignment():
-            connection.execute(insert(assignments).values(sentence=said.sentence.id, coder=said.coder, **row))
-        case Coding():
-            connection.execute(insert(codings).values(sentence=said.sentence.id, by=said.by, **row))
-
-
-def reviews_of(connection: Connection, event: str) -> tuple[Review, ...]:
-    """The reviews of an event, in the order of their times."""
-    chosen = select(reviews.c.json).where(reviews.c.event == event).order_by(reviews.c.at, reviews.c.id)
-    return tuple(msgspec.json.decode(row, type=Review) for row in connection.scalars(chosen))
-
-
 def later(now: str, last: str | None) -> str:
     """The time of a decision that follows another: now, or just after it where the clock says that it is not later.
 
@@ -49,9 +28,3 @@ def later(now: str, last: str | None) -> str:
     if last is None or now > last:
         return now
     return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat()
-
-
-def _show_state(connection: Connection, event: str) -> None:
-    connection.execute(delete(review_states).where(review_states.c.event == event))
-    state = state_of(reviews_of(connection, event))
-    connection.execute(insert(review_states).values(event=event, state=state))
