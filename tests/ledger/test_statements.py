@@ -84,13 +84,13 @@ def test_the_same_statements_have_the_same_hashes_in_every_store(ledger: Ledger,
 
 
 def test_statements_of_others(ledger: Ledger) -> None:
-    first = ledger.append("review", "aaaa0001", {"field": "type", "value": "COERCE"}, by="Sari")
+    first = ledger.append("note", "aaaa0001", {"field": "type", "value": "COERCE"}, by="Sari")
     assert (first.number, first.by) == (1, "Sari")
-    ledger.append("review", "aaaa0002", {"field": "type", "value": None})
+    ledger.append("note", "aaaa0002", {"field": "type", "value": None})
     ledger.append("pin", "aaaa0001", {})
-    assert [one.number for one in ledger.statements("review")] == [1, 2]
+    assert [one.number for one in ledger.statements("note")] == [1, 2]
     assert [one.number for one in ledger.statements(subject="aaaa0001")] == [1, 3]
-    assert [one.number for one in ledger.statements("review", "aaaa0001", as_of="2026-01")] == [1]
+    assert [one.number for one in ledger.statements("note", "aaaa0001", as_of="2026-01")] == [1]
     assert msgspec.json.decode(first.json) == {"field": "type", "value": "COERCE"}
     assert list(ledger.verify()) == []
 

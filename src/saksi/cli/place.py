@@ -44,7 +44,7 @@ def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--as-of` to a command that lists."""
+    """Add `--as-of` to a command."""
     text = "As the ledger was at the end of this day, month or year (2026-01-31, 2026-01, 2026)."
     return click.option("--as-of", "as_of", metavar="DAY", help=text)(command)
 
@@ -67,6 +67,12 @@ def folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--folder` to a command."""
     text = "A folder of yours with a saksi.toml. Default: $SAKSI_FOLDER, else the nearest from here upwards (see `saksi where`)."
     return click.option("--folder", "folder", type=click.Path(path_type=Path, file_okay=False), help=text)(command)
+
+
+def coder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--coder` to a command."""
+    text = "As this version of the coder has it, or the beginning of it (see `saksi coders`), not the newest."
+    return click.option("--coder", help=text)(command)
 
 
 def folder_place(given: Path | None) -> tuple[Path | None, str]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from saksi.ledger.engines import Code
 
 # 1: readings, events, parties, set_aside. 2: credits, disputes, sketches, shingles, and speakers among the parties.
-# 3: statements, of which all of these are views; a Reading's JSON stands there alone.
+# 3: statements, of which all of these are views; a Reading's JSON stands there alone. Reviews, assignments, codings, showings.
 SCHEMA_VERSION = 3
 
 metadata = MetaData()
@@ -73,6 +73,17 @@ readings = Table(
     Column("published_to", Code),
     Column("events", Integer, nullable=False),
     UniqueConstraint("id", "hash"),
+)
+
+# Which Reading of a document lists show, from which statement on: each as it is added, and an older one that is shown again.
+showings = Table(
+    "showings",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("document", Code, nullable=False),
+    Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
+    Column("at", Code, nullable=False),
+    Index("showings_by_document", "document", "statement"),
 )
 
 _OF_DAYS = text("date_from < date_to")
@@ -152,6 +163,41 @@ shingles = Table(
     Column("hash", BigInteger, primary_key=True),
     Column("reading", ForeignKey("readings.number"), primary_key=True),
     sqlite_with_rowid=False,  # the key is all there is in a row: half the size
+)
+
+# What people decided on events. `at` is the time of the decision, `known_at` that of its statement, which is later where it was
+# carried over from another coding; `first` is the review that was carried over, or the review itself. A comment has no state.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("event", Code, nullable=False),
+    Column("article", Code, nullable=False, index=True),
+    Column("state", Code, index=True),
+    Column("at", Code, nullable=False),
+    Column("known_at", Code, nullable=False),
+    Column("first", Code, nullable=False),
+    Index("reviews_by_event", "event", "at"),
+)
+
+# Sentences that were given to somebody to code, and what people made of them.
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("sentence", Code, nullable=False),
+    Column("coder", Text, nullable=False, index=True),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("sentence", Code, nullable=False),
+    Column("by", Text, nullable=False),
 )
 
 # What could not be read. `resolved_at` is set when it was read after all; the row stays.
