@@ -7,13 +7,13 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 
+from faults import change
 from readings import event, party, reading
 from reviews import SENTENCE, coded, reviews
 from saksi import EventFilter, Ledger, UsageError
 from saksi.ledger.doctor import examine
-from saksi.ledger.engines import engine_of, writing
 from saksi.ledger.filters import STATES
 from saksi.ledger.keeping import Kept
 from saksi.ledger.listing import tellings
@@ -207,14 +207,6 @@ def say_all(ledger: Ledger, clock: Clock) -> None:
     ledger.codings.show("doc1", "rules-1")
 
 
-def change(place: Path | str, sentence: str) -> None:
-    """Change a store behind the ledger's back."""
-    engine = engine_of(place)
-    with writing(engine).begin() as connection:
-        connection.execute(text(sentence))
-    engine.dispose()
-
-
 def test_what_people_say_is_on_the_chain_with_who_said_it(ledger: Ledger, clock: Clock) -> None:
     say_all(ledger, clock)
     assert [(one.kind, one.subject[:4], one.by) for one in ledger.statements()] == [
@@ -232,7 +224,7 @@ def test_what_people_say_is_on_the_chain_with_who_said_it(ledger: Ledger, clock:
         ("delete from reviews where statement = 4", ["reviews 4: it is missing"]),
         ("update assignments set coder = 'Budi'", ["assignments 6: coder is not as the statement says"]),
         ("update codings set by = 'Budi'", ["codings 7: by is not as the statement says"]),
-        ("update showings set reading = 2 where statement = 11", ["showings 11: reading is not as the statement says"]),
+        ("update showings set reading = 2 where statement = 11", ["showings doc1, 11: reading is not as the statement says"]),
         ("update readings set newest = not newest", [f"readings {n}: newest is not as the statement says" for n in (1, 2)]),
         ("update sketches set reading = 2", ["sketches 1: it is missing", "sketches 2: no statement says it"]),
     ],

@@ -12,16 +12,17 @@ import msgspec
 from saksi.cli.output import Line, as_json_line, list_options, plain, print_list, print_table
 from saksi.cli.place import LedgerPlace, coder_option, existing_ledger, ledger_option
 from saksi.cli.reviewing import by_option
+from saksi.cli.values import figures_of
 from saksi.errors import UsageError
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
-    from saksi.review.agreement import Pair
+    from saksi.review.agreement import Agreement, Pair
     from saksi.review.records import Coded, Sentence
     from saksi.review.settling import Settled
 
 PROGRAM = "the program"
-FIGURES = ("alpha", "low", "high", "same", "f1", "overlap")
+FIGURES = ("alpha", "same", "f1", "overlap")
 AGREEMENT_COLUMNS = ("coders", "field", "n", "alpha", "95%", "same", "f1", "overlap")
 
 
@@ -269,10 +270,8 @@ def _pairs(ledger: "Ledger", coder: str | None) -> "dict[tuple[str, str], list[P
     return pairs
 
 
-def _agreement_line(one: Any) -> Line:
-    told = {name: "" if getattr(one, name) is None else f"{getattr(one, name):.3f}" for name in FIGURES}
-    between = f"{told['low']} to {told['high']}" if told["low"] else ""
-    return {"coders": f"{one.one}, {one.other}", "field": one.field, "n": one.n, "95%": between, **told}
+def _agreement_line(one: "Agreement") -> Line:
+    return {"coders": f"{one.one}, {one.other}", "field": one.field, "n": one.n, **figures_of(one, FIGURES)}
 
 
 COMMANDS = (assign, worksheet, submit, adjudicate, agreement)

@@ -8,6 +8,7 @@ import click
 
 from saksi.cli.output import Line, as_json_line, list_options, print_list
 from saksi.cli.place import LedgerPlace, existing_ledger, folder_option, folder_place, ledger_option
+from saksi.cli.values import figures_of
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from saksi.review.records import Coded, Sentence
     from saksi.review.scoring import Score
 
-FIGURES = ("precision", "recall", "f1", "low", "high", "same")
+FIGURES = ("precision", "recall", "f1", "same")
 COLUMNS = ("what", "n", "precision", "recall", "f1", "95%", "same")
 
 
@@ -93,8 +94,7 @@ def _coder(resources: "Resources") -> "Callable[[Sentence], tuple[Coded, ...]]":
 
 
 def _line(one: "Score") -> Line:
-    told = {name: "" if getattr(one, name) is None else f"{getattr(one, name):.3f}" for name in FIGURES}
-    return {"what": one.what, "n": one.n, "95%": f"{told['low']} to {told['high']}" if told["low"] else "", **told}
+    return {"what": one.what, "n": one.n, **figures_of(one, FIGURES)}
 
 
 COMMANDS = (gold,)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from saksi.errors import LedgerError, UsageError
+from saksi.ledger.places import is_address
 
 if TYPE_CHECKING:
     from saksi.knowledge.outlets import Outlets
@@ -27,11 +28,6 @@ class LedgerType(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """A path that may be a ledger's file, or an address."""
         return value if is_address(value) else super().convert(value, param, ctx)
-
-
-def is_address(place: LedgerPlace) -> bool:
-    """Whether a ledger is in PostgreSQL."""
-    return str(place).startswith(("postgresql://", "postgres://"))
 
 
 def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from saksi.cli.lines import in_short
 from saksi.cli.output import Line, list_options, plain, print_list, print_table
 from saksi.cli.place import LedgerPlace, existing_ledger, folder_option, folder_place, ledger_option
 from saksi.cli.reading import Progress
@@ -14,7 +15,6 @@ from saksi.cli.values import in_words
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
-    from saksi.records import Event
     from saksi.resources import Resources
     from saksi.review.carrying import Carried
     from saksi.review.differences import Difference
@@ -138,24 +138,14 @@ def _differences(ledger: "Ledger", old: str | None, new: str | None) -> Iterator
 def _lines(found: "Difference") -> Iterator[Line]:
     """One line for an event that came or went, one for each field that changed."""
     event = found.new or found.old
-    fields = found.fields or {"": (_told(found.old), _told(found.new))}
+    old, new = (in_short(one) if one else "" for one in (found.old, found.new))
+    fields = found.fields or {"": (old, new)}
     for field, (old, new) in fields.items():
         sentence = found.sentence if len(found.sentence) <= LONGEST else f"{found.sentence[:LONGEST]} ..."
         yield {
             "change": found.change, "field": field, "old": in_words(old), "new": in_words(new), "sentence": sentence,
             "article": found.article, "id": event.id[:8] if event else "",
         }  # fmt: skip
-
-
-def _told(event: "Event | None") -> str:
-    from saksi.cli.lines import names
-
-    if event is None:
-        return ""
-    return (
-        f"{event.type} {event.mode or ''}".strip()
-        + f": {names(event.actors) or '?'} -> {names(event.recipients) or '?'}"
-    )
 
 
 def _examples(lines: Iterable[Line], most: int) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from saksi.cli.lines import days, in_short
 from saksi.cli.output import as_json_line, plain, print_table
 from saksi.cli.place import (
     LedgerPlace,
@@ -122,13 +123,10 @@ def _print_history(found: "Reviewed") -> None:
 
 
 def _stands(found: "Reviewed") -> str:
-    """How an event stands: `accepted: ASSAULT aerial, Azerbaijan [AZE] -> Armenia [ARM]`."""
-    from saksi.cli.lines import days, names
-
+    """How an event stands: `accepted: ASSAULT aerial, Azerbaijan [AZE] -> Armenia [ARM]; Stepanakert, actual`."""
     event = found.event
-    what = f"{event.type} {event.mode or ''}".strip()
     where = ", ".join(part for part in (event.place.name if event.place else "", days(event), event.modality) if part)
-    return plain(f"{found.state}: {what}, {names(event.actors) or '?'} -> {names(event.recipients) or '?'}; {where}")
+    return plain(f"{found.state}: {in_short(event)}; {where}")
 
 
 def _carried(original: str | None) -> str:

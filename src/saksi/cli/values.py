@@ -15,6 +15,15 @@ def in_words(value: Any) -> str:
     return _record_in_words(value) if isinstance(value, dict) else str(value)
 
 
+def figures_of(measured: Any, names: tuple[str, ...]) -> dict[str, str]:
+    """Figures of a record with three digits, empty where it has none, and its `low` and `high` as `95%`."""
+    told = {
+        name: "" if getattr(measured, name) is None else f"{getattr(measured, name):.3f}"
+        for name in (*names, "low", "high")
+    }
+    return {**told, "95%": f"{told['low']} to {told['high']}" if told["low"] else ""}
+
+
 def _record_in_words(value: dict[str, Any]) -> str:
     if "from" in value:
         return str(value["from"]) if value["from"] == value["to"] else f"{value['from']}/{value['to']}"

@@ -78,7 +78,7 @@ def _replace(connection: Connection, document: str) -> None:
 
 
 def _showing_row(reading: int, statement: Statement) -> Row:
-    return {"statement": statement.number, "document": statement.subject, "reading": reading, "at": statement.at}
+    return {"document": statement.subject, "statement": statement.number, "reading": reading, "at": statement.at}
 
 
 def _reading_row(number: int, statement: Statement, origin: str, written: str, whole: Reading) -> Row:

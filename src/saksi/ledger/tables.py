@@ -79,11 +79,10 @@ readings = Table(
 showings = Table(
     "showings",
     metadata,
+    Column("document", Code, primary_key=True),
     Column("statement", ForeignKey("statements.number"), primary_key=True),
-    Column("document", Code, nullable=False),
     Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
     Column("at", Code, nullable=False),
-    Index("showings_by_document", "document", "statement"),
 )
 
 _OF_DAYS = text("date_from < date_to")
