@@ -4,7 +4,20 @@ import sys
 
 import click
 
-from saksi.cli import coding, keeping, knowing, lexicon, looking, reading, sourcing
+from saksi.cli import (
+    coding,
+    doubling,
+    golding,
+    keeping,
+    knowing,
+    lexicon,
+    looking,
+    reading,
+    recoding,
+    reviewing,
+    sourcing,
+    storing,
+)
 from saksi.errors import SaksiError
 
 
@@ -23,8 +36,8 @@ def saksi() -> None:
 
 
 for command in (
-    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS,
-    *keeping.COMMANDS,
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS, *doubling.COMMANDS,
+    *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 

@@ -7,13 +7,21 @@ import click
 
 from saksi.cli.lines import SET_ASIDE_COLUMNS, set_aside_line
 from saksi.cli.output import list_options, print_list
-from saksi.cli.place import existing_ledger, folder_option, folder_place, ledger_option, ledger_place
+from saksi.cli.place import (
+    LedgerPlace,
+    existing_ledger,
+    folder_option,
+    folder_place,
+    is_there,
+    ledger_option,
+    ledger_place,
+)
 
 
 @click.command("set-aside")
 @list_options
 @ledger_option
-def set_aside(as_json: bool, as_csv: bool, ledger: Path | None) -> None:
+def set_aside(as_json: bool, as_csv: bool, ledger: LedgerPlace | None) -> None:
     """List what could not be read, with the reason and what to do. `saksi retry` reads it again."""
     with existing_ledger(ledger) as opened:
         found = [set_aside_line(line) for line in opened.set_aside_items()]
@@ -23,13 +31,15 @@ def set_aside(as_json: bool, as_csv: bool, ledger: Path | None) -> None:
 @click.command()
 @ledger_option
 @folder_option
-def where(ledger: Path | None, folder: Path | None) -> None:
+def where(ledger: LedgerPlace | None, folder: Path | None) -> None:
     """Print where the ledger is, why there, and how much is in it; and which folder of yours is used, and why."""
-    path, why = ledger_place(ledger)
-    click.echo(str(path))
+    from saksi.ledger.engines import shown
+
+    place, why = ledger_place(ledger)
+    click.echo(shown(place))
     click.echo(why, err=True)
-    if path.exists():
-        with existing_ledger(path) as opened:
+    if is_there(place):
+        with existing_ledger(place) as opened:
             documents, told = opened.count()
         click.echo(f"{documents} articles, {told} events", err=True)
     else:

@@ -12,7 +12,15 @@ import click
 
 from saksi.cli.lines import EVENT_COLUMNS, EVENT_CSV, event_line
 from saksi.cli.output import Line, plain, print_list
-from saksi.cli.place import existing_ledger, fast_option, folder_option, folder_place, ledger_option, ledger_place
+from saksi.cli.place import (
+    LedgerPlace,
+    existing_ledger,
+    fast_option,
+    folder_option,
+    folder_place,
+    ledger_option,
+    ledger_place,
+)
 from saksi.errors import UnreadableError
 from saksi.records import Document, Reading, SetAside
 
@@ -56,7 +64,7 @@ def read(
     allow_private: bool,
     max_size: int,
     timeout: float,
-    ledger: Path | None,
+    ledger: LedgerPlace | None,
     folder: Path | None,
     fast: bool,
 ) -> None:
@@ -100,7 +108,7 @@ def retry(
     allow_private: bool,
     max_size: int,
     timeout: float,
-    ledger: Path | None,
+    ledger: LedgerPlace | None,
     folder: Path | None,
     fast: bool,
 ) -> None:
@@ -241,7 +249,7 @@ def _bar() -> "RichProgress":
     return RichProgress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _ledger(given: Path | None, none: bool) -> "AbstractContextManager[Ledger | None]":
+def _ledger(given: LedgerPlace | None, none: bool) -> "AbstractContextManager[Ledger | None]":
     if none:
         return nullcontext()
     from saksi.ledger.ledger import Ledger

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from saksi.cli.output import as_json_line, plain, print_table
-from saksi.cli.place import existing_ledger, folder_option, ledger_option, outlets_of
+from saksi.cli.place import LedgerPlace, existing_ledger, folder_option, ledger_option, outlets_of
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
@@ -21,7 +21,7 @@ LONGEST_QUOTE = 100
 @click.option("--json", "as_json", is_flag=True, help="All of it, with the copied passages, as one line of JSON.")
 @ledger_option
 @folder_option
-def sources(id: str, as_json: bool, ledger: Path | None, folder: Path | None) -> None:
+def sources(id: str, as_json: bool, ledger: LedgerPlace | None, folder: Path | None) -> None:
     """Say who else tells an event, how many independent sources that makes, and why."""
     with existing_ledger(ledger, outlets_of(folder)) as opened:
         found = opened.sources(id)

@@ -13,6 +13,7 @@ from saksi.coding.draft import reason
 from saksi.coding.sides import countries_of, country_of
 from saksi.coding.told import Told
 from saksi.coding.view import View
+from saksi.language.words import beginnings
 from saksi.records import Dispute, DisputeKind, Event, Party, Reason, Span
 
 KINDS = frozenset(
@@ -204,7 +205,8 @@ def _score(told: Told, answer: Answer, claim: Claim) -> float:
     same = claim.by is not None and _one_side(claim.by, answer.by)
     if same != (answer.kind == "correction"):
         return 0.0
-    shared = _words(told.text[slice(*answer.span)]) & _words(told.text[slice(*claim.span)])
+    words = beginnings(told.text[slice(*answer.span)], SHORTEST)
+    shared = words & beginnings(told.text[slice(*claim.span)], SHORTEST)
     score = 0.6 * len(shared) - 0.15 * back
     score += 1.0 if answer.back and claim.by is not None else 0.0
     score += 0.6 if mine in claim.about else 0.0
@@ -253,13 +255,6 @@ def _mutual_blame(told: Told) -> Iterator[Dispute]:
                     claimed_by=earlier.actors[0].code, event=earlier.id, answer=event.id, why=(why,),
                 )  # fmt: skip
                 break
-
-
-def _words(text: str) -> set[str]:
-    """The beginnings of the longer words: forms of one word in common count."""
-    return {
-        word[:6] for word in "".join(c if c.isalpha() else " " for c in text.lower()).split() if len(word) >= SHORTEST
-    }
 
 
 def _inside(spans: Sequence[Span], whole: Span) -> list[Span]:

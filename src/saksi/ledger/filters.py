@@ -2,27 +2,36 @@
 
 import re
 from calendar import monthrange
-from typing import get_args
+from collections.abc import Collection
+from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from saksi.errors import UsageError
-from saksi.ledger.tables import credits, disputes, events, parties, readings
+from saksi.ledger.engines import holding
+from saksi.ledger.tables import credits, disputes, events, parties, readings, reviews, showings
+from saksi.ledger.words import asked_words
 from saksi.records import EventType, Modality
+from saksi.review.records import State
 
 TYPES: tuple[str, ...] = get_args(EventType)
 MODALITIES: tuple[str, ...] = get_args(Modality)
+STATES: tuple[str, ...] = get_args(State)
+DECIDED = ("accepted", "corrected", "rejected")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Which events: every field that is given has to hold.
 
-    `actor` and `recipient` are a code or its beginning (`RUS`, `RUS MIL`) or a part of a name or of the words; `text` is a
-    part of the sentence or the title; `since` and `until` are an ISO day, month or year, and events without a date are left
-    out when either is given. `via` is an outlet that the event credits, `speaker` who states it, as an actor is given;
-    `disputed` are events whose truth another one denies, `single_source` those that one independent source tells.
+    `actor` and `recipient` are a code or its beginning (`RUS`, `RUS MIL`), else a part of a name or of the words; `text` are
+    words in the sentence or the title, `begin*` of one, or "words that follow each other"; `since` and `until` are an ISO day,
+    month or year, and events without a date are left out when either is given. `via` is an outlet that the event credits,
+    `speaker` who states it, as an actor is given; `disputed` are events that a dispute answers, other than by an admission,
+    `single_source` those that one independent source tells. `state` is that of its reviews, `reviewed` whether it has been
+    accepted, corrected or rejected. `coder` is the version of what coded it, else the newest. `as_of` is the day, month or
+    year at whose end the ledger is looked at.
     """
 
     actor: str | None = None
@@ -37,18 +46,21 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None = None
     disputed: bool = False
     single_source: bool = False
+    reviewed: bool | None = None
+    state: str | None = None
+    coder: str | None = None
     limit: int | None = None
+    as_of: str | None = None
 
-    def conditions(self) -> list[ColumnElement[bool]]:
+    def conditions(self, codes: Collection[str] = ()) -> list[ColumnElement[bool]]:
         """The filter as conditions over the tables, but for `single_source`, which no condition tells.
 
+        `codes` are those parties of the filter that are a code in the ledger: these are looked for as nothing else.
         Raises UsageError for a value that cannot be.
         """
-        found: list[ColumnElement[bool]] = [readings.c.newest]
-        if self.actor:
-            found.append(_party("actor", self.actor))
-        if self.recipient:
-            found.append(_party("recipient", self.recipient))
+        found: list[ColumnElement[bool]] = [shown_by(self.coder, self.as_of)]
+        for numbers in self.selections(codes):
+            found.append(numbers.where(numbers.selected_columns[0] == events.c.number).correlate(events).exists())
         if self.types:
             found.append(events.c.type.in_([_one_of(kind.upper(), TYPES, "type") for kind in self.types]))
         if self.country:
@@ -59,16 +71,61 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
             found.append(and_(events.c.date_from.is_not(None), events.c.date_from <= last_day(self.until)))
         if self.modality:
             found.append(events.c.modality == _one_of(self.modality, MODALITIES, "modality"))
-        if self.text:
-            part = f"%{_escaped(self.text)}%"
-            found.append(or_(events.c.sentence.ilike(part, escape="\\"), readings.c.title.ilike(part, escape="\\")))
         if self.via:
             found.append(_credits(self.via))
-        if self.speaker:
-            found.append(_party("speaker", self.speaker))
         if self.disputed:
-            found.append(_is_disputed())
+            found.append(_is_disputed(self.as_of))
+        if self.reviewed is not None:
+            decided = _in_state(DECIDED, self.as_of)
+            found.append(decided if self.reviewed else ~decided)
+        if self.state:
+            known = _one_of(self.state, STATES, "state")
+            undecided = known == "unreviewed"
+            found.append(~_in_state(STATES[1:], self.as_of) if undecided else _in_state((known,), self.as_of))
+        if self.single_source and (self.as_of or self.coder):
+            raise UsageError(
+                "which events have a single source is told of the present only, as the newest coders have it; "
+                "leave out one of the two"
+            )
         return found
+
+    @property
+    def parties(self) -> tuple[tuple[str, str], ...]:
+        """The sides that are asked for, and what stands there."""
+        given = (("actor", self.actor), ("recipient", self.recipient), ("speaker", self.speaker))
+        return tuple((side, who) for side, who in given if who)
+
+    def selections(self, codes: Collection[str] = ()) -> "list[Select[Any]]":
+        """The conditions that leave few events mostly, each as the numbers of the events that it leaves."""
+        found = [_party(side, who, as_code=who in codes) for side, who in self.parties]
+        return [*found, holding("event_words", asked_words(self.text))] if self.text else found
+
+
+def shown_by(coder: str | None, day: str | None) -> ColumnElement[bool]:
+    """A Reading is the newest of its document, or the last that a coder made of it: now, or at the end of an ISO day."""
+    if coder is None:
+        return newest_on(day)
+    later = readings.alias()
+    same = (later.c.id == readings.c.id, later.c.coder == coder, later.c.number > readings.c.number)
+    if day is None:
+        return and_(readings.c.coder == coder, ~exists().where(*same))
+    end = end_of(day)
+    return and_(readings.c.coder == coder, readings.c.added_at <= end, ~exists().where(*same, later.c.added_at <= end))
+
+
+def newest_on(day: str | None, table: Any = readings) -> ColumnElement[bool]:
+    """A Reading is the one that lists show: now, or at the end of an ISO day, month or year."""
+    newest: ColumnElement[bool] = table.c.newest
+    if day is None:
+        return newest
+    its, later, end = showings.alias(), showings.alias(), end_of(day)
+    newer = exists().where(later.c.document == its.c.document, later.c.statement > its.c.statement, later.c.at <= end)
+    return exists().where(its.c.reading == table.c.number, its.c.at <= end, ~newer)
+
+
+def end_of(day: str) -> str:
+    """A time after every one on an ISO day, month or year, and before every one on the next."""
+    return f"{last_day(day)}T24"
 
 
 def first_day(given: str) -> str:
@@ -94,15 +151,20 @@ def _parts(given: str) -> tuple[str, str | None, str | None]:
     raise UsageError(f"{given!r} is not a day; write 2020-10-31, 2020-10 or 2020")
 
 
-def _party(side: str, given: str) -> ColumnElement[bool]:
-    """An event has a party on this side with a code that begins so, or with these words in its name."""
-    code, part = given.upper(), f"%{_escaped(given)}%"
-    named = or_(parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
-    matches = or_(parties.c.code == code, parties.c.code.like(f"{_escaped(code)} %", escape="\\"), named)
-    here = parties.c.side.in_(
-        (side,) if side == "speaker" else (side, "both")
-    )  # in a symmetric event each side is both
-    return exists(select(parties.c.number).where(parties.c.event == events.c.number, here, matches))
+def is_code(given: str) -> ColumnElement[bool]:
+    """A party has a code that is this or begins with it: `RUS` is `RUS` and `RUS MIL`."""
+    return and_(parties.c.code >= given.upper(), parties.c.code < f"{given.upper()}!")  # the sign after the space
+
+
+def _party(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
+    """The events that have a party on this side with a code that begins so, or with these words in its name."""
+    matches = is_code(given)
+    if not as_code:
+        part = f"%{_escaped(given)}%"
+        matches = or_(matches, parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
+    # in a symmetric event each side is both
+    here = parties.c.side.in_((side,) if side == "speaker" else (side, "both"))
+    return select(parties.c.event).where(here, matches)
 
 
 def _credits(outlet: str) -> ColumnElement[bool]:
@@ -111,12 +173,32 @@ def _credits(outlet: str) -> ColumnElement[bool]:
     return exists(select(credits.c.event).where(credits.c.event == events.c.number, same))
 
 
-def _is_disputed() -> ColumnElement[bool]:
+def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
     """A newest Reading disputes an event."""
     newest = readings.alias()
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
-    about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest.c.newest)
+    about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest_on(as_of, newest))
     return exists(shown.where(*about))
+
+
+def _in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
+    """An event is in one of these states by the last of its reviews that is no comment, now or as known at the end of a day.
+
+    One that nobody but a commenter looked at is in none.
+    """
+    later = reviews.alias()
+    newer = or_(later.c.at > reviews.c.at, and_(later.c.at == reviews.c.at, later.c.first > reviews.c.first))
+    followed = exists().where(
+        later.c.event == reviews.c.event, later.c.state.is_not(None), newer, *known_by(later, as_of)
+    )
+    return events.c.id.in_(
+        select(reviews.c.event).where(reviews.c.state.in_(states), *known_by(reviews, as_of), ~followed)
+    )
+
+
+def known_by(table: Any, day: str | None) -> tuple[ColumnElement[bool], ...]:
+    """A review is in the ledger, now or at the end of a day."""
+    return (table.c.known_at <= end_of(day),) if day else ()
 
 
 def _escaped(part: str) -> str:

@@ -1,100 +1,202 @@
-"""What a Reading is kept as beside itself: its events in columns, whom they credit, and the sketch of its text."""
+"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, and the sketch of its text.
+
+Of the Readings of a document lists show one, the newest: the last that was added, or an earlier one that is shown again.
+"""
 
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
+from saksi.coding.sides import country_of
+from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.shelf import LedgerShelf, in_parts
-from saksi.ledger.tables import credits, disputes, events, parties, readings, shingles, sketches
+from saksi.ledger.statements import Statement, digest, next_numbers
+from saksi.ledger.tables import events, parties, readings, shingles, sketches, statements
+from saksi.ledger.words import words_of
 from saksi.records import Dispute, Event, Party, Reading
 from saksi.sourcing.reports import report_of
 from saksi.sourcing.shelf import is_full
 from saksi.sourcing.sketches import Sketch
 
-
-def keep_events(connection: Connection, reading: int, whole: Reading) -> None:
-    """Keep the events of a Reading that stands under a number."""
-    for position, found in enumerate(whole.events):
-        source = (whole.article.title or "") if found.in_ == "title" else whole.article.text
-        new = insert(events).values(
-            reading=reading,
-            position=position,
-            id=found.id,
-            type=found.type,
-            mode=found.mode,
-            modality=found.modality,
-            background=found.background,
-            date_from=found.date and found.date.from_,
-            date_to=found.date and found.date.to,
-            country=found.place and found.place.country,
-            place=found.place and found.place.name,
-            speaker=found.speaker and found.speaker.code,
-            confidence=found.confidence,
-            sentence=source[slice(*found.sentence)],
-            json=msgspec.json.encode(found).decode("utf-8"),
-        )
-        number = connection.execute(new.returning(events.c.number)).scalar_one()
-        _keep_parties(connection, number, "both" if found.symmetric else "actor", found.actors)
-        _keep_parties(connection, number, "both" if found.symmetric else "recipient", found.recipients)
-        keep_sources(connection, number, found)
-    keep_disputes(connection, reading, whole)
+_NUMBERS = next_numbers(readings, events, parties)
+_REPLACE = update(readings).where(readings.c.id == bindparam("document"), readings.c.newest).values(newest=False)
 
 
-def keep_sources(connection: Connection, number: int, found: Event) -> None:
-    """Keep who states an event and whom it credits."""
-    _keep_parties(connection, number, "speaker", (found.speaker,) if found.speaker else ())
-    if found.via:
-        rows = [{"event": number, "position": at, "outlet": outlet} for at, outlet in enumerate(found.via)]
-        connection.execute(insert(credits), rows)
+class Kept(msgspec.Struct, frozen=True):
+    """What the statement of a Reading holds: where it came from, and its JSON as it was."""
+
+    origin: str
+    reading: msgspec.Raw
 
 
-def keep_disputes(connection: Connection, reading: int, whole: Reading) -> None:
-    """Keep what a Reading disputes."""
-    rows = [
-        {"reading": reading, "position": position, "kind": found.kind, "event": found.event,
-         "by": (found.by.code or "").split(" ")[0] or None, "json": msgspec.json.encode(found).decode("utf-8")}
-        for position, found in enumerate((*whole.disputes, *_denied_by_events(whole)))
+class Shown(msgspec.Struct, frozen=True):
+    """What a statement says that shows an earlier Reading again: the hash of it."""
+
+    hash: str
+
+
+def reading_in(json: str) -> Reading:
+    """The Reading in the JSON of its statement."""
+    return msgspec.json.decode(msgspec.json.decode(json, type=Kept).reading, type=Reading)
+
+
+def keep_reading(connection: Connection, statement: Statement) -> None:
+    """Show a Reading as the newest of its document."""
+    kept = msgspec.json.decode(statement.json, type=Kept)
+    written = bytes(kept.reading).decode("utf-8")
+    whole = msgspec.json.decode(written, type=Reading)
+    number, event, party = connection.execute(_NUMBERS).one()
+    _replace(connection, whole.id)
+    words = words_of(f"{whole.article.title or ''} {whole.article.text}")
+    rows = {
+        "readings": [_reading_row(number, statement, kept.origin, written, whole)],
+        "showings": [_showing_row(number, statement)],
+        "article_words": [{"rowid": number, "words": words}],
+        **_rows_of_events(number, whole, event, party),
+        "disputes": _dispute_rows(number, whole),
+        **_rows_of_sketch(connection, number, whole),
+    }
+    insert_rows(connection, rows)
+
+
+def keep_shown(connection: Connection, statement: Statement) -> None:
+    """Show an earlier Reading of a document as its newest again."""
+    shown = msgspec.json.decode(statement.json, type=Shown)
+    chosen = select(readings.c.number, statements.c.json).join_from(readings, statements)
+    found = connection.execute(chosen.where(readings.c.id == statement.subject, readings.c.hash == shown.hash)).one()
+    _replace(connection, statement.subject)
+    connection.execute(update(readings).where(readings.c.number == found.number).values(newest=True))
+    rows = _rows_of_sketch(connection, found.number, reading_in(found.json))
+    insert_rows(connection, {"showings": [_showing_row(found.number, statement)], **rows})
+
+
+def _replace(connection: Connection, document: str) -> None:
+    """Let no Reading of a document be the newest: another takes its place."""
+    if connection.execute(_REPLACE, {"document": document}).rowcount:
+        drop_sketches(connection, document)
+
+
+def _showing_row(reading: int, statement: Statement) -> Row:
+    return {"document": statement.subject, "statement": statement.number, "reading": reading, "at": statement.at}
+
+
+def _reading_row(number: int, statement: Statement, origin: str, written: str, whole: Reading) -> Row:
+    article = whole.article
+    return {
+        "number": number,
+        "statement": statement.number,
+        "id": whole.id,
+        "hash": digest(written),
+        "digest": whole.digest,
+        "coder": whole.coder,
+        "origin": origin,
+        "added_at": statement.at,
+        "newest": True,
+        "title": article.title,
+        "publisher": article.publisher,
+        "language": article.language,
+        "published_from": article.published and article.published.from_,
+        "published_to": article.published and article.published.to,
+        "events": len(whole.events),
+    }
+
+
+def _rows_of_events(reading: int, whole: Reading, event: int, party: int) -> dict[str, list[Row]]:
+    """The events of a Reading with their parties, credits and words; the first ones under the numbers given."""
+    title = whole.article.title or ""
+    numbered = list(enumerate(whole.events, event))
+    rows = [_event_row(number, reading, number - event, found, whole) for number, found in numbered]
+    sides = [row for number, found in numbered for row in _party_rows(number, found)]
+    return {
+        "events": rows,
+        "parties": [{"number": number, **row} for number, row in enumerate(sides, party)],
+        "credits": [
+            {"event": number, "position": at, "outlet": outlet}
+            for number, found in numbered
+            for at, outlet in enumerate(found.via)
+        ],
+        "event_words": [{"rowid": row["number"], "words": words_of(f"{title} {row['sentence']}")} for row in rows],
+    }
+
+
+def _event_row(number: int, reading: int, position: int, found: Event, whole: Reading) -> Row:
+    return {
+        "number": number,
+        "reading": reading,
+        "position": position,
+        "id": found.id,
+        "type": found.type,
+        "mode": found.mode,
+        "modality": found.modality,
+        "background": found.background,
+        "date_from": found.date and found.date.from_,
+        "date_to": found.date and found.date.to,
+        "country": found.place and found.place.country,
+        "place": found.place and found.place.name,
+        "speaker": found.speaker and found.speaker.code,
+        "confidence": found.confidence,
+        "sentence": _source_of(found, whole)[slice(*found.sentence)],
+        "json": msgspec.json.encode(found).decode("utf-8"),
+    }
+
+
+def _source_of(found: Event, whole: Reading) -> str:
+    """The text into which the offsets of an event point."""
+    return (whole.article.title or "") if found.in_ == "title" else whole.article.text
+
+
+def _party_rows(number: int, found: Event) -> Iterator[Row]:
+    """The parties of an event and who states it."""
+    sides: Iterable[tuple[str, tuple[Party, ...]]] = (
+        ("both" if found.symmetric else "actor", found.actors),
+        ("both" if found.symmetric else "recipient", found.recipients),
+        ("speaker", (found.speaker,) if found.speaker else ()),
+    )
+    for side, members in sides:
+        for party in members:
+            yield {"event": number, "side": side, "code": party.code, "name": party.name, "text": party.text}
+
+
+def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
+    """What a Reading disputes."""
+    told = ((found, whole.article.text[slice(*found.denial)]) for found in whole.disputes)
+    return [
+        {"reading": reading, "position": position, "kind": found.kind, "event": found.event, "by": country_of(found.by),
+         "words": words, "json": msgspec.json.encode(found).decode("utf-8")}
+        for position, (found, words) in enumerate((*told, *_denied_by_events(whole)))
     ]  # fmt: skip
-    if rows:
-        connection.execute(insert(disputes), rows)
 
 
-def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
-    """What events deny that no dispute of the Reading tells: coders before disputes were records knew only these."""
+def _denied_by_events(whole: Reading) -> Iterator[tuple[Dispute, str]]:
+    """What events deny that no dispute of the Reading tells, and in which words.
+
+    Disputes are of the body alone; and coders before they were records knew only what events deny.
+    """
     told = {dispute.event for dispute in whole.disputes}
     for event in whole.events:
         if event.disputes and event.disputes not in told and event.actors:
-            yield Dispute(
+            dispute = Dispute(
                 kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
                 event=event.disputes, answer=event.id, why=(),
             )  # fmt: skip
+            yield dispute, _source_of(event, whole)[slice(*event.trigger)]
 
 
-def keep_sketch(connection: Connection, number: int, whole: Reading) -> None:
-    """Keep the sketch of a Reading's text, in the place of those of older Readings of the document."""
-    older = select(readings.c.number).where(readings.c.id == whole.id, readings.c.number != number)
+def drop_sketches(connection: Connection, id: str) -> None:
+    """Remove the sketches of the Readings of a document: a newer one takes their place."""
+    older = select(readings.c.number).where(readings.c.id == id)
     for row in connection.execute(select(sketches).where(sketches.c.reading.in_(older))).all():
         for some in in_parts(Sketch(row.hashes, row.bound).hashes.tolist()):
             connection.execute(delete(shingles).where(shingles.c.hash.in_(some), shingles.c.reading == row.reading))
         connection.execute(delete(sketches).where(sketches.c.reading == row.reading))
+
+
+def _rows_of_sketch(connection: Connection, number: int, whole: Reading) -> dict[str, list[Row]]:
+    """The sketch of a Reading's text."""
     paper = report_of(whole).paper
-    kept = {"outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
-    connection.execute(insert(sketches).values(reading=number, **kept))
     hashes = paper.sketch.hashes
     holders = LedgerShelf(connection).outlets(hashes)
-    rows = [
-        {"hash": hash, "reading": number}
-        for hash in hashes.tolist()
-        if not is_full(holders.get(hash, ()), paper.outlet)
-    ]
-    if rows:
-        connection.execute(insert(shingles), rows)
-
-
-def _keep_parties(connection: Connection, number: int, side: str, members: Iterable[Party]) -> None:
-    rows = [
-        {"event": number, "side": side, "code": party.code, "name": party.name, "text": party.text} for party in members
-    ]
-    if rows:
-        connection.execute(insert(parties), rows)
+    kept = {"reading": number, "outlet": paper.outlet, "hashes": paper.sketch.packed, "bound": paper.sketch.bound}
+    held = [hash for hash in hashes.tolist() if not is_full(holders.get(hash, ()), paper.outlet)]
+    return {"sketches": [kept], "shingles": [{"hash": hash, "reading": number} for hash in held]}

@@ -1,57 +1,38 @@
 """The ledger: every Reading that was ever added, the events in them, and what was set aside. It only grows."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
-from saksi.errors import UnreadableError, UsageError
+from saksi.errors import UnreadableError
 from saksi.knowledge.outlets import Outlets
+from saksi.ledger import copying, listing, verifying
 from saksi.ledger.answers import Answered, answers_to
-from saksi.ledger.filters import EventFilter
-from saksi.ledger.keeping import keep_events, keep_sketch
+from saksi.ledger.codings import Codings
+from saksi.ledger.doubles import Doubles
+from saksi.ledger.filters import EventFilter, end_of, shown_by
+from saksi.ledger.keeping import Kept, reading_in
+from saksi.ledger.listing import ReadingLine, Telling
+from saksi.ledger.reviews import Reviews
 from saksi.ledger.sources import Sources
+from saksi.ledger.statements import Statement, Tip, append, statements_of, tip
 from saksi.ledger.store import Transaction, open_store
-from saksi.ledger.tables import events, readings, set_aside
-from saksi.records import Event, Reading, SetAside
+from saksi.ledger.tables import readings, set_aside, statements
+from saksi.ledger.views import READING, RESOLVED, SET_ASIDE, Place, keep, rebuild
+from saksi.records import Reading, SetAside
 from saksi.sourcing.copies import Copy
 from saksi.sourcing.independence import Independence
 
 Added = Literal["added", "unchanged"]
-LISTED = 1000
-SHORTEST_ID = 4
-
-
-class Telling(msgspec.Struct, frozen=True):
-    """An event with the article that tells it."""
-
-    event: Event
-    sentence: str
-    reading_id: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-
-
-class ReadingLine(msgspec.Struct, frozen=True):
-    """A Reading in a list: what stands in its columns."""
-
-    id: str
-    title: str | None
-    publisher: str | None
-    language: str | None
-    published: str | None
-    events: int
-    coder: str
-    origin: str
-    added_at: str
+_KNOWN = select(readings.c.hash, readings.c.digest, readings.c.origin).where(readings.c.id == bindparam("document"))
 
 
 class SetAsideLine(msgspec.Struct, frozen=True):
@@ -75,16 +56,32 @@ class Ledger:
 
     @classmethod
     def open(cls, path: Path | str, now: Callable[[], str] = utc_now, outlets: Outlets | None = None) -> "Ledger":
-        """The ledger in a file, made if it is not there. Raises LedgerError where that cannot be.
+        """The ledger in a file, or at an address of PostgreSQL (`postgresql://user@host/database`); made if it is not there.
 
         `outlets` are those by which sources are told apart, else those that ship with Saksi. A ledger of an older version
-        is brought to the present one, which takes two minutes for 50,000 articles.
+        is brought to the present one, which takes two minutes for 50,000 articles. Raises LedgerError where it cannot be
+        opened.
         """
-        return cls(open_store(Path(path)), now, outlets)
+        return cls(open_store(path), now, outlets)
 
     @cached_property
     def _outlets(self) -> Outlets:
         return self._given or Outlets.load()
+
+    @property
+    def reviews(self) -> Reviews:
+        """What people decided on the events."""
+        return Reviews(self._engine, self._now)
+
+    @property
+    def doubles(self) -> Doubles:
+        """Sentences that people code themselves, blind to each other."""
+        return Doubles(self._engine, self._now)
+
+    @property
+    def codings(self) -> Codings:
+        """What each coder made of the articles, also of earlier ones."""
+        return Codings(self._engine, self._now)
 
     def __enter__(self) -> Self:
         return self
@@ -98,100 +95,123 @@ class Ledger:
         """Let go of the file."""
         self._engine.dispose()
 
+    def append(self, kind: str, subject: str, content: object, by: str | None = None) -> Statement:
+        """Add a statement of a kind about a subject, by a person or by the program; what it says is told in its content.
+
+        Returns it with its number and hash. Raises LedgerError where nothing can be written.
+        """
+        with self._writing() as connection:
+            statement = append(connection, kind, subject, content, self._now(), by)
+            keep(connection, statement)
+            return statement
+
+    def statements(
+        self, kind: str | None = None, subject: str | None = None, as_of: str | None = None
+    ) -> Iterator[Statement]:
+        """The statements in order: of a kind, about a subject, as known at the end of an ISO day, month or year."""
+        chosen = [statements.c.kind == kind] if kind else []
+        chosen += [statements.c.subject == subject] if subject else []
+        chosen += [statements.c.at <= end_of(as_of)] if as_of else []
+        with self._reading() as connection:
+            yield from statements_of(connection, *chosen)
+
+    def tip(self) -> Tip:
+        """How many statements there are, and the hash of the last: who keeps it elsewhere can tell that nothing was changed."""
+        with self._reading() as connection:
+            return tip(connection)
+
+    def verify(self, *, views: bool = True) -> Iterator[str]:
+        """What is wrong with the chain of statements, and, if that is whole, with the tables that show them."""
+        with self._reading() as connection:
+            broken = False
+            for fault in verifying.chain_faults(connection):
+                broken = True
+                yield fault
+            if views and not broken:
+                yield from verifying.view_faults(connection)
+
+    def rebuild(self) -> None:
+        """Make the tables anew from the statements: whole or not at all."""
+        with self._writing() as connection:
+            rebuild(connection)
+
+    def copy_to(self, other: "Ledger") -> int:
+        """Add to another ledger the statements that it lacks; how many those are. LedgerError where it has others."""
+        return copying.copy(self._engine, other._engine)
+
     def add(self, reading: Reading, origin: str = "") -> Added:
         """Keep a Reading, whole or not at all. The same Reading again changes nothing.
 
         Raises UnreadableError `same-id` where another document has the id already, LedgerError where nothing can be written.
         """
+        return self.add_all([(reading, origin)])[0]
+
+    def add_all(self, given: Iterable[tuple[Reading, str]]) -> list[Added]:
+        """Keep several Readings, each with its origin, in one transaction: all of them or none. Quicker for archives.
+
+        Raises as `add` does.
+        """
+        with self._writing() as connection:
+            return [self._add(connection, reading, origin) for reading, origin in given]
+
+    def _add(self, connection: Connection, reading: Reading, origin: str) -> Added:
         written = reading.to_json()
         digest = hashlib.sha256(written).hexdigest()
-        with self._writing() as connection:
-            known = connection.execute(
-                select(readings.c.hash, readings.c.digest, readings.c.origin).where(readings.c.id == reading.id)
-            ).all()
-            for row in known:
-                if row.digest != reading.digest:
-                    raise UnreadableError(
-                        "same-id",
-                        f"the ledger has another document with the id {reading.id!r}, from {row.origin or 'unknown'}",
-                        "Give this document another id, or leave it out.",
-                    )
-            if any(row.hash == digest for row in known):
-                return "unchanged"
-            connection.execute(update(readings).where(readings.c.id == reading.id).values(newest=False))
-            new = (
-                insert(readings).values(**self._columns(reading, digest, written, origin)).returning(readings.c.number)
-            )
-            number = connection.execute(new).scalar_one()
-            keep_events(connection, number, reading)
-            keep_sketch(connection, number, reading)
-            return "added"
-
-    def _columns(self, reading: Reading, digest: str, written: bytes, origin: str) -> dict[str, Any]:
-        article = reading.article
-        return {
-            "id": reading.id,
-            "hash": digest,
-            "digest": reading.digest,
-            "coder": reading.coder,
-            "origin": origin,
-            "added_at": self._now(),
-            "newest": True,
-            "title": article.title,
-            "publisher": article.publisher,
-            "language": article.language,
-            "published_from": article.published and article.published.from_,
-            "published_to": article.published and article.published.to,
-            "events": len(reading.events),
-            "json": written.decode("utf-8"),
-        }
-
-    def readings(self, limit: int | None = None) -> Iterator[ReadingLine]:
-        """The newest Reading of each document, in the order of adding."""
-        chosen = select(readings).where(readings.c.newest).order_by(readings.c.number).limit(limit)
-        with self._reading() as connection:
-            for row in connection.execute(chosen):
-                yield ReadingLine(
-                    row.id,
-                    row.title,
-                    row.publisher,
-                    row.language,
-                    row.published_from,
-                    row.events,
-                    row.coder,
-                    row.origin,
-                    row.added_at,
+        known = connection.execute(_KNOWN, {"document": reading.id}).all()
+        for row in known:
+            if row.digest != reading.digest:
+                raise UnreadableError(
+                    "same-id",
+                    f"the ledger has another document with the id {reading.id!r}, from {row.origin or 'unknown'}",
+                    "Give this document another id, or leave it out.",
                 )
+        if any(row.hash == digest for row in known):
+            return "unchanged"
+        keep(connection, append(connection, READING, reading.id, Kept(origin, msgspec.Raw(written)), self._now()))
+        return "added"
 
-    def reading(self, given: str) -> Reading:
-        """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""
+    def readings(self, limit: int | None = None, as_of: str | None = None) -> Iterator[ReadingLine]:
+        """The newest Reading of each document, in the order of adding; as known at the end of an ISO day, month or year."""
         with self._reading() as connection:
-            found = _one(connection, readings.c.id, given, "document", readings.c.newest)
-            row = connection.execute(select(readings.c.json).where(readings.c.id == found, readings.c.newest)).one()
-        return msgspec.json.decode(row.json, type=Reading)
+            yield from listing.reading_lines(connection, limit, as_of)
+
+    def search(self, words: str, limit: int | None = None, as_of: str | None = None) -> Iterator[ReadingLine]:
+        """The articles with all these words in title or text, the latest published first.
+
+        A word may be the `begin*` of one, and "words in quotes" follow each other. UsageError where there is no word.
+        """
+        with self._reading() as connection:
+            yield from listing.reading_lines_with(connection, words, limit, as_of)
+
+    def reading(self, given: str, coder: str | None = None, as_of: str | None = None) -> Reading:
+        """The newest Reading of a document, or a coder's, by its id or the beginning of it.
+
+        As known at the end of an ISO day, month or year where it is given. UsageError where none or several fit.
+        """
+        chosen = shown_by(coder, as_of)
+        with self._reading() as connection:
+            found = listing.one_id(connection, select(readings.c.id).where(chosen), given, "document", as_of)
+            json = select(statements.c.json).join_from(readings, statements)
+            return reading_in(connection.execute(json.where(readings.c.id == found, chosen)).scalar_one())
 
     def events(self, chosen: EventFilter | None = None) -> Iterator[Telling]:
         """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
-        asked = chosen or EventFilter()
-        order = (events.c.date_from.is_(None), events.c.date_from, events.c.reading, events.c.position)
-        asked = self._by_one_name(asked)
-        statement = _tellings().where(*asked.conditions()).order_by(*order)
+        asked = self._by_one_name(chosen or EventFilter())
         with self._reading() as connection:
             if not asked.single_source:
-                yield from map(_telling, connection.execute(statement.limit(asked.limit)))
+                yield from listing.tellings(connection, asked, asked.limit)
                 return
             sources = Sources(connection, self._outlets)
-            shown = map(_telling, connection.execute(statement))
-            yield from islice((told for told in shown if sources.count(told.event) == 1), asked.limit)
+            found = listing.tellings(connection, asked, None)
+            yield from islice((told for told in found if sources.count(told.event) == 1), asked.limit)
 
-    def event(self, given: str) -> Telling:
-        """An event by its id or the beginning of it. UsageError where none or several fit."""
+    def event(self, given: str, coder: str | None = None, as_of: str | None = None) -> Telling:
+        """An event by its id or the beginning of it, as the newest coder or another has it.
+
+        As known at the end of an ISO day, month or year where it is given. UsageError where none or several fit.
+        """
         with self._reading() as connection:
-            newest = events.c.reading.in_(select(readings.c.number).where(readings.c.newest))
-            found = _one(connection, events.c.id, given, "event", newest)
-            return _telling(
-                connection.execute(_tellings().where(events.c.id == found, readings.c.newest).limit(1)).one()
-            )
+            return listing.telling(connection, given, coder, as_of)
 
     def sources(self, given: str) -> Independence:
         """The articles that tell the same thing as an event, given by its id or the beginning of it, by their sources.
@@ -231,14 +251,9 @@ class Ledger:
     def set_aside(self, item: SetAside) -> None:
         """Keep what could not be read; the same input with the same fault is kept once."""
         with self._writing() as connection:
-            same = (
-                set_aside.c.origin == item.origin,
-                set_aside.c.locator == item.locator,
-                set_aside.c.code == item.code,
-            )
-            if connection.execute(select(set_aside.c.number).where(*same, set_aside.c.resolved_at.is_(None))).first():
-                return
-            connection.execute(insert(set_aside).values(**msgspec.structs.asdict(item), first_at=self._now()))
+            waiting = _waiting(item.origin, item.locator).where(set_aside.c.code == item.code)
+            if connection.execute(waiting).first() is None:
+                keep(connection, append(connection, SET_ASIDE, item.origin, item, self._now()))
 
     def set_aside_items(self) -> Iterator[SetAsideLine]:
         """What is still set aside, in the order in which it was met."""
@@ -251,49 +266,22 @@ class Ledger:
     def resolve(self, origin: str, locator: str = "") -> None:
         """Note that an input that was set aside has been read after all."""
         with self._writing() as connection:
-            waiting = (set_aside.c.origin == origin, set_aside.c.locator == locator, set_aside.c.resolved_at.is_(None))
-            connection.execute(update(set_aside).where(*waiting).values(resolved_at=self._now()))
+            if connection.execute(_waiting(origin, locator)).first() is not None:
+                keep(connection, append(connection, RESOLVED, origin, Place(origin, locator), self._now()))
 
     def _by_one_name(self, asked: EventFilter) -> EventFilter:
         """A filter whose outlet has the name under which events credit it."""
         known = self._outlets.by_name(asked.via) if asked.via else None
         return msgspec.structs.replace(asked, via=known.name) if known else asked
 
-    def _writing(self) -> "Transaction":
+    def _writing(self) -> Transaction:
         return Transaction(self._engine, "written")
 
-    def _reading(self) -> "Transaction":
+    def _reading(self) -> Transaction:
         return Transaction(self._engine, "read")
 
 
-def _tellings() -> Any:
-    columns = (
-        events.c.json,
-        events.c.sentence,
-        readings.c.id,
-        readings.c.title,
-        readings.c.publisher,
-        readings.c.published_from,
-    )
-    return select(*columns).join_from(events, readings)
-
-
-def _telling(row: Any) -> Telling:
-    found = msgspec.json.decode(row.json, type=Event)
-    return Telling(found, row.sentence, row.id, row.title, row.publisher, row.published_from)
-
-
-def _one(connection: Connection, column: Any, given: str, what: str, *conditions: Any) -> str:
-    """The one id that is `given` or begins with it."""
-    exact = connection.execute(select(column).where(column == given, *conditions).limit(1)).first()
-    if exact:
-        return str(exact[0])
-    if len(given) < SHORTEST_ID:
-        raise UsageError(f"no {what} {given!r}; the beginning of an id has to have at least {SHORTEST_ID} characters")
-    begins = column.startswith(given, autoescape=True)
-    found = sorted({str(row[0]) for row in connection.execute(select(column).where(begins, *conditions).limit(LISTED))})
-    if not found:
-        raise UsageError(f"no {what} {given!r} in this ledger; `saksi events` and `saksi articles` list the ids")
-    if len(found) > 1:
-        raise UsageError(f"{len(found)} ids begin with {given!r}: {', '.join(found[:5])}; write more of it")
-    return found[0]
+def _waiting(origin: str, locator: str) -> "Select[tuple[int]]":
+    """What is set aside of an input."""
+    same = (set_aside.c.origin == origin, set_aside.c.locator == locator, set_aside.c.resolved_at.is_(None))
+    return select(set_aside.c.number).where(*same)

@@ -1,0 +1,27 @@
+"""What tests of several folders share: the stores that a ledger can be in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import servers
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[servers.Server]:
+    """A PostgreSQL for all tests that ask for it; where none can be started they are skipped."""
+    missing = servers.why_not()
+    if missing:
+        pytest.skip(missing)
+    with servers.running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where a new ledger may be, in each store in turn."""
+    if request.param == "sqlite":
+        return tmp_path / "new" / "ledger.sqlite"
+    server: servers.Server = request.getfixturevalue("postgresql")
+    return server.new_database()
