@@ -9,8 +9,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy import text
+
 from readings import event, reading
 from saksi import Ledger
+from saksi.ledger.engines import engine_of, writing
 from saksi.records import Reading
 
 EVENTS = 5
@@ -26,6 +29,15 @@ with Ledger.open(place) as ledger:
         print(number, flush=True)
 """
 """Adds Readings one after another, and prints the number of each that is confirmed."""
+
+
+def change(place: Path | str, *sentences: str) -> None:
+    """Change a store behind the ledger's back."""
+    engine = engine_of(place)
+    with writing(engine).begin() as connection:
+        for sentence in sentences:
+            connection.execute(text(sentence))
+    engine.dispose()
 
 
 def some_reading(number: int) -> Reading:

@@ -5,6 +5,7 @@
 """
 
 import re
+from typing import Literal
 
 from saksi.coding.coder import Coder
 from saksi.coding.learnt import Learnt
@@ -27,6 +28,7 @@ from saksi.records import (
 MARK = re.compile(
     r"\[(?P<e>[^=\]]+)=(?P<ec>[^\]]*)\]|\{(?P<p>[^=}]+)=(?P<pc>[^}]*)\}|<(?P<d>[^=>]+)=(?P<dc>[^>]*)>|\(#(?P<f>[^=)]+)=(?P<fc>[^)]*)\)"
 )
+PRECISIONS: dict[str, Literal[1, 2, 3]] = {"": 1, "2": 2, "3": 3}
 PACKS = language_packs()
 PLOVER = Plover.load()
 LEARNT = Learnt.load()
@@ -50,8 +52,9 @@ def marked(language: str, source: str, part: Part = "text") -> Passage:
             code = mark["ec"] or None
             entities.append(EntityMention(start=start, end=end, text=said, code=code, name=said, kind="group", why=why))
         elif mark["p"]:
+            country, _, precision = mark["pc"].partition(":")
             places.append(PlaceMention(start=start, end=end, text=said, name=said, kind="city", why=why,
-                                       country=mark["pc"] or None, precision=1))  # fmt: skip
+                                       country=country or None, precision=PRECISIONS[precision]))  # fmt: skip
         elif mark["d"]:
             day = mark["dc"]
             dates.append(DateMention(start=start, end=end, text=said, from_=day, to=day, precision="day", why=why))

@@ -282,6 +282,13 @@ def test_who_says_what_is_known_of_a_name() -> None:
     assert "MLI 1975-05-28 to 2025-01-29" in " ".join(run("who", "ECOWAS").stdout.split())
 
 
+@pytest.mark.parametrize(("options", "encoder"), [((), "encoder 2:"), (("--fast",), "encoder 2-fast:")])
+def test_a_sentence_is_coded_by_the_encoder_asked_for(options: tuple[str, ...], encoder: str) -> None:
+    shown = run("code", "Iran menyerang Israel pada Jumat.", *options).stdout
+    assert "<Iran> [menyerang] {Israel} pada Jumat." in shown
+    assert encoder in shown
+
+
 def test_who_names_near_names_when_nobody_is_known() -> None:
     nobody = program("who", "Jacqes Chirac")
     assert (nobody.returncode, nobody.stdout) == (2, "")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pieces import Piece, all_pieces, as_plain_text, body_lines, furniture_words
 from saksi import Document, Reading, UnreadableError, load_resources, read
+from saksi.reading import read_again
 
 RESOURCES = load_resources()
 
@@ -52,6 +53,12 @@ def test_every_value_of_an_event_points_at_its_words(piece: Piece) -> None:
             assert {span for span in spans & known if start <= span[0] < end} <= named
         explained = {reason.field for reason in event.why}
         assert {"type"} | ({"actors"} if event.actors else set()) <= explained
+
+
+@pytest.mark.parametrize("piece", all_pieces(), ids=lambda piece: piece["id"])
+def test_reading_again_from_the_article_gives_the_same_bytes(piece: Piece) -> None:
+    reading = reading_of(piece)
+    assert read_again(reading, RESOURCES).to_json() == reading.to_json()
 
 
 def test_a_language_that_is_not_known_gives_the_article_and_the_reason() -> None:

@@ -41,12 +41,11 @@ def main() -> None:
     net.load_state_dict(torch.load(asked.weights))
     records = read_records([*sorted(TRAINING.glob("*.jsonl")), *asked.more])
     vocabulary = [(piece, float(score)) for piece, score in zip(base.pieces, base.scores, strict=True)]
-    if (
-        asked.folder.parent / "pieces.tsv"
-    ).is_file():  # a smaller encoder inside the folder of another shares its pieces
-        shared = (asked.folder.parent / "pieces.tsv").read_text(encoding="utf-8").splitlines()
+    is_inside = (asked.folder.parent / "pieces.tsv").is_file()
+    if is_inside:  # a smaller encoder inside the folder of another shares its pieces, their table and the sentences
+        shared = (asked.folder.parent / "pieces.tsv").read_text(encoding="utf-8").split("\n")
         numbers = {piece: number for number, (piece, _) in enumerate(vocabulary)}
-        kept = [numbers[line.split("\t")[0]] for line in shared]
+        kept = [numbers[line.split("\t")[0]] for line in shared if line]
         export(net, base, kept, asked.folder, asked.version, shared=True)
     else:
         kept = kept_pieces(pieces_of(base), vocabulary, records, asked.pieces)
@@ -55,6 +54,8 @@ def main() -> None:
     lexicons = {code: Lexicon.load(pack, plover) for code, pack in language_packs().items()}
     learnt_from = [record for record in records if not record["where"].startswith(ASIDE)]
     count = write_examples(Encoder.load(asked.folder), lexicons, learnt_from, asked.folder)
+    if is_inside and not asked.more:
+        (asked.folder / "examples.tsv").unlink()
     print(f"{len(kept)} pieces, {count} annotated triggers")
     for path in sorted(asked.folder.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")

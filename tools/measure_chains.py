@@ -96,13 +96,9 @@ def count_chains(reading: Reading, gold: dict[str, Any], count: Counter[str], sh
                   f"{text[slice(*(got.source or (0, 0)))]!r}: {text[slice(*got.content)][:90]!r}")  # fmt: skip
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("--show", action="store_true")
-    asked = parser.parse_args()
-    texts = {record["id"]: record for line in asked.articles.read_text(encoding="utf-8").split("\n") if line.strip()
+def figures(articles: Path, *, show: bool = False) -> list[str]:
+    """What was found of the chains and disputes, in lines."""
+    texts = {record["id"]: record for line in articles.read_text(encoding="utf-8").split("\n") if line.strip()
              for record in [json.loads(line)]}  # fmt: skip
     resources, count = Resources(), Counter[str]()
     for line in GOLD.read_text(encoding="utf-8").strip().split("\n"):
@@ -113,16 +109,25 @@ def main() -> None:
         document = Document.of(article["text"], "extracted", id=gold["id"], title=article.get("title"), language="id",
                                date=article.get("date"), publisher=article.get("publisher"), url=article.get("url"))  # fmt: skip
         reading = read(document, resources)
-        count_chains(reading, gold, count, asked.show)
-        count_disputes(reading, gold, count, asked.show)
-    found = max(count["found"], 1)
-    print(f"chains found {count['found']} of {count['marked']}, {count['said']} said")
-    print(f"speaker right {count['speaker'] / found:.3f}, outlets right {count['outlets'] / found:.3f}, "
-          f"exact {count['exact'] / found:.3f} of those found, {count['exact'] / count['marked']:.3f} of all")  # fmt: skip
-    right = count["disputes found"]
-    said = count["disputes said"]
-    print(f"dispute links: precision {right / max(said, 1):.3f}, recall {right / count['disputes marked']:.3f}, "
-          f"F1 {2 * right / max(said + count['disputes marked'], 1):.3f}")  # fmt: skip
+        count_chains(reading, gold, count, show)
+        count_disputes(reading, gold, count, show)
+    found, right, said = max(count["found"], 1), count["disputes found"], count["disputes said"]
+    return [
+        f"chains found {count['found']} of {count['marked']}, {count['said']} said",
+        f"speaker right {count['speaker'] / found:.3f}, outlets right {count['outlets'] / found:.3f}, "
+        f"exact {count['exact'] / found:.3f} of those found, {count['exact'] / count['marked']:.3f} of all",
+        f"dispute links: precision {right / max(said, 1):.3f}, recall {right / count['disputes marked']:.3f}, "
+        f"F1 {2 * right / max(said + count['disputes marked'], 1):.3f} ({count['disputes marked']} marked)",
+    ]  # fmt: skip
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--show", action="store_true")
+    asked = parser.parse_args()
+    print("\n".join(figures(asked.articles, show=asked.show)))
 
 
 if __name__ == "__main__":

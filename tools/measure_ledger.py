@@ -25,14 +25,16 @@ from readings import event, party, reading
 from saksi import EventFilter, Ledger
 from saksi.ledger.engines import engine_of, insert_rows, writing
 from saksi.ledger.keeping import reading_in
-from saksi.ledger.tables import events, parties, readings, statements
+from saksi.ledger.tables import events, parties, readings, showings, statements
 from saksi.ledger.words import words_of
 from saksi.records import Article, Published, Reading
 from saksi.records import Event as CodedEvent
+from saksi.review.records import Action
 
 EVENTS = 10
 WORDS = 250
 AT_ONCE = 50
+REVIEWED = 1000
 TIMES = 31
 FIRST_DAY = date(2014, 1, 1)
 DAYS = 4000
@@ -102,6 +104,12 @@ def fill(ledger: Ledger, mentions: int) -> Iterator[str]:
     for found in rest:
         ledger.add(found, "made up")
     yield f"the next {len(rest):,} one by one: {len(rest) * EVENTS / (time.perf_counter() - began):,.0f} events a second"
+    began = time.perf_counter()
+    told = list(ledger.events(EventFilter(limit=REVIEWED)))
+    for number, one in enumerate(told):
+        action: Action = "accept" if number % 10 else "flag"
+        ledger.reviews.give(one.event, one.reading_id, "made up", action, by="somebody", reason="made up")
+    yield f"{len(told):,} reviews, one by one: {len(told) / (time.perf_counter() - began):,.0f} a second"
 
 
 def multiply(place: Path | str, times: int) -> Iterator[str]:
@@ -112,9 +120,12 @@ def multiply(place: Path | str, times: int) -> Iterator[str]:
             table.name: connection.scalar(select(func.max(table.c.number))) or 0
             for table in (readings, events, parties)
         }
+        size["showings"] = size["readings"]
         for copy in range(1, times):
             shift = {name: copy * many for name, many in size.items()}
             _again(connection, readings, size, {"number": shift["readings"]}, f"'{copy:02x}' || substr(id, 3)")
+            seen = {"reading": shift["readings"]}
+            _again(connection, showings, size, seen, f"'{copy:02x}' || substr(document, 3)")
             moved = {"number": shift["events"], "reading": shift["readings"]}
             _again(connection, events, size, moved, f"'{copy:02x}' || substr(id, 3)")
             _again(connection, parties, size, {"number": shift["parties"], "event": shift["events"]})
@@ -130,8 +141,9 @@ def multiply(place: Path | str, times: int) -> Iterator[str]:
 def _again(connection: Connection, table: Table, size: dict[str, int], moved: dict[str, int], id: str = "") -> None:
     quote = connection.dialect.identifier_preparer.quote
     columns = [column.name for column in table.columns]
-    values = [f"{name} + {moved[name]}" if name in moved else id if name == "id" else quote(name) for name in columns]
-    source = f"FROM {table.name} WHERE number <= {size[table.name]}"
+    named = {"id": id, "document": id, **{name: f"{name} + {by}" for name, by in moved.items()}}
+    values = [named.get(name, quote(name)) for name in columns]
+    source = f"FROM {table.name} WHERE {next(iter(moved))} <= {size[table.name]}"
     connection.exec_driver_sql(
         f"INSERT INTO {table.name} ({', '.join(map(quote, columns))}) SELECT {', '.join(values)} {source}"
     )
@@ -187,6 +199,8 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "timeline of a country's army, from a day on": listed(actor=f"{often} MIL", since="2020"),
         "timeline by a part of a name": listed(actor=press.words[500]),
         "100 as known on a day": listed(as_of=f"{date.today()}"),
+        "100 flagged, of a thousand reviewed": listed(state="flagged"),
+        "100 that nobody has decided on": listed(reviewed=False),
     }
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         reading_schema,
     )
     from saksi.resources import Resources, load_resources
+    from saksi.review.records import Review
 
 _HOME = {
     "Article": "records",
@@ -45,6 +46,7 @@ _HOME = {
     "Reading": "records",
     "Reason": "records",
     "Resources": "resources",
+    "Review": "review.records",
     "SaksiError": "errors",
     "SetAside": "records",
     "TableError": "errors",
@@ -72,6 +74,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Resources",
+    "Review",
     "SaksiError",
     "SetAside",
     "TableError",

@@ -1,5 +1,7 @@
 """The way of a document, top to bottom: document -> article -> mentions -> events -> Reading."""
 
+import msgspec
+
 from saksi.article import make_article
 from saksi.language.sentences import split_sentences
 from saksi.language.words import words_of
@@ -9,6 +11,7 @@ from saksi.resources import Language, Resources
 
 # A dateline opens the text within so many characters.
 OPENING = 120
+NOT_CODED = "not coded: "
 
 
 def read(document: Document, resources: Resources) -> Reading:
@@ -18,22 +21,33 @@ def read(document: Document, resources: Resources) -> Reading:
     gives a Reading with its article and a note.
     """
     article, furniture, notes = make_article(document, resources.article_words)
+    found = Reading(id=document.id, digest=document.digest, article=article, furniture=furniture, notes=notes)
+    return _coded(found, resources)
+
+
+def read_again(earlier: Reading, resources: Resources) -> Reading:
+    """The Reading of the same document by these resources, from the article that an earlier Reading found in it.
+
+    Where the resources are those of the earlier Reading, it is the same, byte for byte. Notes of the earlier one stay.
+    """
+    notes = tuple(note for note in earlier.notes if not note.startswith(NOT_CODED))
+    found = Reading(
+        id=earlier.id, digest=earlier.digest, article=earlier.article, furniture=earlier.furniture, notes=notes
+    )
+    return _coded(found, resources)
+
+
+def _coded(found: Reading, resources: Resources) -> Reading:
+    """A Reading with all that is found in its article."""
+    article, furniture = found.article, found.furniture
     language = resources.languages.get(article.language or "")
     if language is None:
-        return Reading(
-            id=document.id,
-            digest=document.digest,
-            article=article,
-            furniture=furniture,
-            notes=(*notes, _not_coded(article, resources)),
-        )
+        return msgspec.structs.replace(found, notes=(*found.notes, _not_coded(article, resources)))
     title = _passage("title", article.title or "", article, (), language)
     body = _passage("text", article.text, article, furniture, language, _countries(title, article, language))
-    coded = language.coder.code((title, body), article, document.id)
-    return Reading(
-        id=document.id,
-        digest=document.digest,
-        article=article,
+    coded = language.coder.code((title, body), article, found.id)
+    return msgspec.structs.replace(
+        found,
         entities=tuple(sorted((*body.entities, *coded.entities), key=lambda mention: mention.start)),
         places=body.places,
         dates=body.dates,
@@ -41,8 +55,7 @@ def read(document: Document, resources: Resources) -> Reading:
         attributions=coded.attributions,
         events=coded.events,
         disputes=coded.disputes,
-        furniture=furniture,
-        notes=(*notes, *language.dates.notes(body.dates, article.text)),
+        notes=tuple(dict.fromkeys((*found.notes, *language.dates.notes(body.dates, article.text)))),
         coder=language.coder.version,
     )
 
@@ -113,5 +126,5 @@ def _without(furniture: tuple[Furniture, ...], sentences: tuple[Span, ...]) -> t
 def _not_coded(article: Article, resources: Resources) -> str:
     known = ", ".join(sorted(resources.languages))
     if article.language is None:
-        return f"not coded: the language of the text could not be told; Saksi reads {known}"
-    return f"not coded: the text is in {article.language!r}, and Saksi reads {known}"
+        return f"{NOT_CODED}the language of the text could not be told; Saksi reads {known}"
+    return f"{NOT_CODED}the text is in {article.language!r}, and Saksi reads {known}"

@@ -34,8 +34,9 @@ class Document(Record, frozen=True, kw_only=True):
     """One document as it came from a source, decoded but not yet understood.
 
     `form` is "html" for a page, "text" for plain text with whatever stands around it, and "extracted" for a text that
-    is taken exactly as given. `digest` is the SHA-256 of the bytes; `id` is the given id or else its first 16 digits.
-    `origin` is where it came from, `locator` where in it: a line, a record.
+    is taken as given, but for line breaks in the middle of a sentence, which become blanks, so that every offset holds.
+    `digest` is the SHA-256 of the bytes; `id` is the given id or else its first 16 digits. `origin` is where it came from,
+    `locator` where in it: a line, a record.
     """
 
     id: str

@@ -31,6 +31,14 @@ def test_a_quotation_is_whole(language: str, text: str, speaker: str, content: s
     assert any(who == speaker and content in words for who, words in found), found
 
 
+def test_a_word_that_joins_clauses_says_nothing() -> None:
+    text = (
+        'Kementerian Pertahanan Iran menolak tuduhan itu.\n"Kami tidak menembak lebih dulu," ujarnya, '
+        "seraya menambahkan bahwa Israel melanggar gencatan senjata."
+    )
+    assert {speaker for speaker, content in said(text, "id") if "melanggar" in content} == {"IRN GOV"}
+
+
 def test_an_event_before_its_speaker_is_named_is_still_said_by_them() -> None:
     text = "“Israeli jets bombed the bridge at noon. Nobody was warned,” Lebanon's army said."
     reading = read(Document.of(text, "extracted", id="a", language="en"), RESOURCES)

@@ -7,6 +7,7 @@ from marked import CODERS, coded, marked
 from saksi.coding.draft import Draft, Sides
 from saksi.coding.meaning import with_rules
 from saksi.coding.memory import Memory
+from saksi.coding.setting import place_of
 from saksi.coding.view import view_of
 from saksi.language.encoder import confidence_of
 from saksi.records import Event, Party
@@ -160,6 +161,22 @@ def test_the_nearest_place_of_the_clause_is_where_it_was() -> None:
     assert event.place.name == "Goma"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "where"),
+    [
+        ("id", "Kota {Rimu=SYR} di wilayah {Suriah=SYR:3} yang padat terus menjadi target bombardir", 10, "Rimu"),
+        ("en", "{Rimu=SYR} was calm while {Syria=SYR:3} saw shelling", 6, None),
+        ("en", "Crowds fled {Rimu=SYR} and shelling went on in {Syria=SYR:3}", 4, "Syria"),
+    ],
+)
+def test_a_city_in_a_region_is_where_it_was(language: str, text: str, trigger: int, where: str | None) -> None:
+    passage = marked(language, text)
+    view = view_of(passage, passage.sentences[0], CODERS[language].words)
+    draft = Draft(found(trigger, trigger, 0.9), view.chars(trigger, trigger), "ASSAULT", None)
+    place = place_of(passage, view, draft)
+    assert (place.name if place else None) == where
+
+
 def test_the_nearest_date_is_when_it_was() -> None:
     event = only("id", "[Israel=ISR] menyerang [Iran=IRN] pada <Jumat=2025-06-13>, kata warga pada <Senin=2025-06-16>.")
     assert event.date is not None
@@ -200,7 +217,11 @@ def test_a_denial_is_linked_to_the_claim_that_it_denies() -> None:
     ("language", "text", "codes"),
     [
         ("id", "[Armenia=ARM] dan [Azerbaijan=AZE] berunding. Kedua negara saling menyerang.", ["ARM", "AZE"]),
-        ("en", "[Armenia=ARM] and [Azerbaijan=AZE] held talks. The two countries attacked each other.", ["ARM", "AZE"]),
+        (
+            "en",
+            "[Armenia=ARM] and [Azerbaijan=AZE] held talks. Both sides shelled each other afterwards.",
+            ["ARM", "AZE"],
+        ),
         ("id", "[Hamas=PSE REB] mundur dari kota. Mereka menyerang [Israel=ISR].", ["PSE REB"]),
     ],
 )

@@ -66,7 +66,7 @@ def test_he_who_adds_something_is_whoever_spoke_last() -> None:
         "Congolese troops shelled two villages, he added."
     )
     events = read(Document.of(text, "extracted", id="a", language="en", date="2025-01-27"), load_resources()).events
-    told = [event.speaker for event in events if event.speaker is not None and event.speaker.text == "he"]
+    told = [event.speaker for event in events if event.speaker is not None and event.sentence[0] > 0]
     assert told
     assert {speaker.code for speaker in told} == {"RWA GOV"}
 

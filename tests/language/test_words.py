@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.language.words import first_from, words_between, words_of
+from saksi.language.words import beginnings, first_from, words_between, words_of
 
 PIECES = st.sampled_from(["a", "S", "s", "'", "’", ".", "-", "12", "U", ",", "é", "_", " ", "\n", "sx", ":", "/"])
 
@@ -12,6 +12,11 @@ def test_words_and_marks() -> None:
     words = [word.text for word in words_of("The U.S.-led raid on Israel's al-Shifa killed 12.500, they said.")]
     assert words == ["The", "U.S.", "-", "led", "raid", "on", "Israel", "'s", "al", "-", "Shifa", "killed", "12.500", ",",
                      "they", "said", "."]  # fmt: skip
+
+
+def test_forms_of_one_word_begin_alike() -> None:
+    assert beginnings("Menembak; menembaki pos, 12x", 4) == {"menemb"}
+    assert beginnings("the post was shelled", 5) == {"shelle"}
 
 
 def test_the_first_word_from_an_offset() -> None:

@@ -77,3 +77,11 @@ def test_an_admission_answers_but_does_not_dispute(ledger: Ledger) -> None:
     )
     assert [answer.dispute.kind for answer in ledger.answers("claim001")] == ["admission"]
     assert list(ledger.events(EventFilter(disputed=True))) == []
+
+
+def test_the_words_of_a_denial_in_a_title(ledger: Ledger) -> None:
+    title = "Army rejects the charge"
+    denies = event("denial01", "REJECT", in_="title", sentence=(0, len(title)), trigger=(5, 12), disputes="claim001")
+    ledger.add(reading("one", event("claim001"), denies, text=CLAIM, title=title))
+    (answer,) = ledger.answers("claim001")
+    assert (answer.words, answer.dispute.answer) == ("rejects", "denial01")

@@ -7,12 +7,11 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
+from faults import change
 from readings import event, party, reading, readings
 from saksi import EventFilter, Ledger
 from saksi.errors import LedgerError, UsageError
-from saksi.ledger.engines import engine_of, writing
 from saksi.ledger.statements import BEFORE_THE_FIRST, digest
 from saksi.records import Reading, SetAside
 
@@ -42,15 +41,6 @@ def fill(ledger: Ledger) -> None:
     ledger.add(reading("doc2", event("bbbb0001", "REJECT", disputes="aaaa0001"), title="Militer membantah"), "b.txt")
     ledger.resolve("b.txt")
     ledger.add(reading("doc1", event("aaaa0001", speaker=party("RSF", "SDN REB")), coder="coder-2"), "a.txt")
-
-
-def change(place: Path | str, *sentences: str) -> None:
-    """Change a store behind the ledger's back."""
-    engine = engine_of(place)
-    with writing(engine).begin() as connection:
-        for sentence in sentences:
-            connection.execute(text(sentence))
-    engine.dispose()
 
 
 def test_everything_added_is_a_statement_that_follows_the_one_before(ledger: Ledger) -> None:
@@ -84,13 +74,13 @@ def test_the_same_statements_have_the_same_hashes_in_every_store(ledger: Ledger,
 
 
 def test_statements_of_others(ledger: Ledger) -> None:
-    first = ledger.append("review", "aaaa0001", {"field": "type", "value": "COERCE"}, by="Sari")
+    first = ledger.append("note", "aaaa0001", {"field": "type", "value": "COERCE"}, by="Sari")
     assert (first.number, first.by) == (1, "Sari")
-    ledger.append("review", "aaaa0002", {"field": "type", "value": None})
+    ledger.append("note", "aaaa0002", {"field": "type", "value": None})
     ledger.append("pin", "aaaa0001", {})
-    assert [one.number for one in ledger.statements("review")] == [1, 2]
+    assert [one.number for one in ledger.statements("note")] == [1, 2]
     assert [one.number for one in ledger.statements(subject="aaaa0001")] == [1, 3]
-    assert [one.number for one in ledger.statements("review", "aaaa0001", as_of="2026-01")] == [1]
+    assert [one.number for one in ledger.statements("note", "aaaa0001", as_of="2026-01")] == [1]
     assert msgspec.json.decode(first.json) == {"field": "type", "value": "COERCE"}
     assert list(ledger.verify()) == []
 

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from faults import some_reading
+from faults import change, some_reading
 from saksi import Ledger
 from saksi.cli import saksi
 from saksi.errors import LedgerError
-from saksi.ledger.engines import engine_of, writing
 
 
 @pytest.fixture
@@ -34,24 +33,17 @@ def tip(place: Path | str) -> str:
     return f"{end.number} statements, the last {end.hash}\n"
 
 
-def spoil(place: Path | str, sentence: str) -> None:
-    engine = engine_of(place)
-    with writing(engine).begin() as connection:
-        connection.exec_driver_sql(sentence)
-    engine.dispose()
-
-
 def test_verify_says_how_far_the_chain_goes_and_what_is_wrong(ledger: Path | str) -> None:
     assert (run("verify").exit_code, run("verify", "--quick").stdout) == (0, tip(ledger))
-    spoil(ledger, "update events set type = 'AGREE' where number = 7")
+    change(ledger, "update events set type = 'AGREE' where number = 7")
     assert run("verify", "--quick").exit_code == 0
     result = run("verify")
     assert (result.exit_code, result.stdout) == (1, f"events 7: type is not as the statement says\n{tip(ledger)}")
     assert "the statements are whole: `saksi doctor --rebuild` makes the tables anew" in result.stderr
     assert run("doctor", "--rebuild").exit_code == 0
     assert run("verify").exit_code == 0
-    spoil(ledger, "delete from parties")
-    spoil(ledger, "update statements set subject = 'x' where number = 2")
+    change(ledger, "delete from parties")
+    change(ledger, "update statements set subject = 'x' where number = 2")
     result = run("verify")
     assert result.stdout.startswith(
         "statement 2 (reading of x): a column is not what was added. What stands before it is whole"

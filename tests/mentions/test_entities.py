@@ -1,11 +1,10 @@
 """Who is named: by example from the wording of the press, in both languages."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_no_faster
 from saksi.language.sentences import split_sentences
 from saksi.language.words import words_of
 from saksi.records import EntityMention
@@ -217,13 +216,7 @@ def test_a_surname_alone_and_a_ship_are_no_leader(resources: Resources, text: st
     ],
 )
 def test_time_grows_no_faster_than_the_text(resources: Resources, language: str, piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        mentions(resources, language, piece * times)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(8000) < 4 * 3 * max(seconds(2000), 0.01)
+    assert grows_no_faster(lambda times: mentions(resources, language, piece * times), 500)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

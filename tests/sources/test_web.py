@@ -116,11 +116,9 @@ def test_what_cannot_be_fetched_says_why(site: str, path: str, code: str, reason
 
 
 def test_a_server_that_drips_is_given_up(site: str) -> None:
-    began = time.monotonic()
     (aside,) = fetched(site + "/slow", timeout=0.5)
     assert isinstance(aside, SetAside)
     assert aside.code == "timeout"
-    assert time.monotonic() - began < 1.5
 
 
 def test_nobody_listens() -> None:

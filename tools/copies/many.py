@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from random import Random
 
-from copies.texts import edited, excerpt, renamed, respun, sentences
+from copies.texts import edited, excerpt, renamed, respun, told_anew, words_in
 from copies.written import disclaimer
 from saksi.knowledge.outlets import Outlets
 from saksi.sourcing.copies import copies_of
@@ -15,6 +15,7 @@ from saksi.sourcing.shelf import MemoryShelf
 
 OUTLETS = 200
 RELAYED = 0.03
+WORDS = 400
 STEPS = (1, 2, 4, 8)  # eighths of all articles after which a line is printed
 
 
@@ -69,7 +70,9 @@ def article(number: int) -> Report:
 
 
 def _own(number: int) -> list[str]:
-    """Sentences of training/ with names made up and a sixth of the other words exchanged: no two articles are alike."""
+    """Sentences that no other article has, of the words and phrases of training/, the names made up."""
     random = Random(number + 0.25)
-    chosen = random.sample(sentences("en"), random.randint(15, 25))
-    return [respun(renamed(sentence, random), random, "en", 1 / 6) for sentence in chosen]
+    told: list[str] = []
+    while words_in(told) < WORDS:
+        told.append(renamed(told_anew(random, "en"), random))
+    return told

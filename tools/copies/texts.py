@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -23,13 +24,13 @@ def passages(language: str) -> tuple[tuple[str, ...], ...]:
     for path in sorted((ROOT / "training").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
-            text = f"{record.get('context') or ''} {record['text']}".strip()
+            before, text = record.get("context"), record["text"]
             if record["lang"] != language:
                 continue
-            if whole and text.startswith(whole[-1]):
-                whole[-1] = text
+            if before and whole and whole[-1].endswith(before):
+                whole[-1] += f" {text}"
             else:
-                whole.append(text)
+                whole.append(f"{before} {text}" if before else text)
     for path in sorted((ROOT / "examples").glob(f"{language}-*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
         whole.append(" ".join(line for line in lines if line.endswith(".") and len(line) > 90))
@@ -51,6 +52,25 @@ def sentences(language: str) -> tuple[str, ...]:
 def vocabulary(language: str) -> tuple[str, ...]:
     """The words of those sentences that are written small, each as often as it occurs."""
     return tuple(word for text in sentences(language) for word in _WORD.findall(text) if word.islower())
+
+
+@cache
+def followers(language: str) -> dict[str, tuple[str | None, ...]]:
+    """What follows a word in those sentences, each as often as it does, None for an end; what begins them follows "" """
+    found: defaultdict[str, list[str | None]] = defaultdict(list)
+    for sentence in sentences(language):
+        words = sentence.split()
+        for word, after in zip(["", *words], [*words, None], strict=True):
+            found[word].append(after)
+    return {word: tuple(after) for word, after in found.items()}
+
+
+def told_anew(random: Random, language: str) -> str:
+    """A sentence that nobody wrote, each word one that somewhere follows the word before (Shannon 1948, section 3)."""
+    after, told = followers(language), [""]
+    while (word := random.choice(after[told[-1]])) is not None:
+        told.append(word)
+    return " ".join(told[1:])
 
 
 def words_in(told: Sequence[str]) -> int:

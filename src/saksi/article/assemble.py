@@ -9,7 +9,7 @@ from saksi.article.dateline import Dateline, dateline_of
 from saksi.article.detect import language_of
 from saksi.article.furniture import label_furniture
 from saksi.article.furniture_words import plain
-from saksi.article.plain import LINE_END, headings_of, read_plain
+from saksi.article.plain import LINE_END, flowing, headings_of, read_plain
 from saksi.article.published import published_of
 from saksi.article.publisher import Publisher, credited, publisher_of, relayed_outlets
 from saksi.article.words import ArticleWords
@@ -138,8 +138,8 @@ def _body(page: Page) -> Body:
 
 
 def _extracted(document: Document, words: ArticleWords) -> Body:
-    """A text exactly as given, with its furniture and headings found by their offsets."""
-    text, lines, starts, position = document.content, [], [], 0
+    """A text as given but for breaks inside a sentence, with its furniture and headings found by their offsets."""
+    text, lines, starts, position = flowing(document.content), [], [], 0
     for end in [*LINE_END.finditer(text), None]:
         lines.append(text[position : end.start() if end else len(text)])
         starts.append(position)

@@ -57,20 +57,33 @@ def read_plain(text: str, words: ArticleWords, *, title: str | None = None) -> P
 def whole_lines(text: str) -> Iterator[str]:
     """The lines of a text, stripped; lines that a program broke inside a sentence are one again."""
     lines = [" ".join(line.split()) for line in LINE_END.split(text)]
+    for run in _runs(lines):
+        yield " ".join(lines[number] for number in run)
+
+
+def flowing(text: str) -> str:
+    """The text with each line break that falls inside a sentence as blanks: of the same length."""
+    breaks = list(LINE_END.finditer(text))
+    lines = [" ".join(line.split()) for line in LINE_END.split(text)]
+    inner = [breaks[number].span() for run in _runs(lines) for number in run[:-1]]
+    parts, position = [], 0
+    for start, end in inner:
+        parts += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _runs(lines: Sequence[str]) -> Iterator[range]:
+    """The numbers of the lines that are one; an empty line is one of its own."""
     wrapped = _is_wrapped(lines)
-    run: list[str] = []
+    start = 0
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if run and line and (wrapped or _goes_on(run, line, following)):
-            run.append(line)
-            continue
-        if run:
-            yield " ".join(run)
-        run = [line] if line else []
-        if not line:
-            yield ""
-    if run:
-        yield " ".join(run)
+        run = lines[start:number]
+        if run and not (run[0] and line and (wrapped or _goes_on(run, line, following))):
+            yield range(start, number)
+            start = number
+    yield range(start, len(lines))
 
 
 def headings_of(lines: Sequence[str], pieces: Sequence[tuple[Piece, ...]]) -> dict[int, int]:

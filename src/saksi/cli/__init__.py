@@ -4,7 +4,21 @@ import sys
 
 import click
 
-from saksi.cli import coding, keeping, knowing, lexicon, looking, reading, serving, sourcing, storing
+from saksi.cli import (
+    coding,
+    doubling,
+    golding,
+    keeping,
+    knowing,
+    lexicon,
+    looking,
+    reading,
+    recoding,
+    reviewing,
+    serving,
+    sourcing,
+    storing,
+)
 from saksi.errors import SaksiError
 
 
@@ -23,8 +37,8 @@ def saksi() -> None:
 
 
 for command in (
-    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS,
-    *keeping.COMMANDS, *storing.COMMANDS, *serving.COMMANDS,
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS, *doubling.COMMANDS,
+    *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS, *serving.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 

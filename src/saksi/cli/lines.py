@@ -30,7 +30,7 @@ def event_line(event: Event, sentence: str, publisher: str | None, article: str,
     """What a list says of an event. A day that the text does not give is the article's, in brackets."""
     return {
         "date": days(event) or (f"({published})" if published else ""),
-        "type": f"{event.type} {event.mode}" if event.mode else event.type,
+        "type": kind(event),
         "actors": names(event.actors),
         "recipients": "each other" if event.symmetric and not event.recipients else names(event.recipients),
         "place": event.place.name if event.place else "",
@@ -47,6 +47,16 @@ def event_line(event: Event, sentence: str, publisher: str | None, article: str,
         "article": article,
         "id": event.id[:8],
     }
+
+
+def kind(event: Event) -> str:
+    """`ASSAULT aerial`: the type, and the mode where it has one."""
+    return f"{event.type} {event.mode}" if event.mode else event.type
+
+
+def in_short(event: Event) -> str:
+    """`ASSAULT aerial, Azerbaijan [AZE] -> Armenia [ARM]`; a question mark for a side that nobody is named on."""
+    return f"{kind(event)}, {names(event.actors) or '?'} -> {names(event.recipients) or '?'}"
 
 
 def telling_line(telling: "Telling") -> Line:

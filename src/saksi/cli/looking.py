@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from saksi.cli.lines import ARTICLE_COLUMNS, EVENT_COLUMNS, EVENT_CSV, article_line, names, telling_line
 from saksi.cli.output import Line, list_options, plain, print_list, print_table, printable
 from saksi.cli.place import (
     LedgerPlace,
     as_of_option,
+    coder_option,
     existing_ledger,
     folder_option,
     folder_place,
@@ -36,10 +38,20 @@ MARKS = {"trigger": ("[", "]", "yellow"), "actor": ("<", ">", "green"), "recipie
 @click.option("--text", help='Words in the sentence or the title: all of them, begin* or "in this order".')
 @click.option("--via", help="An outlet or agency that is credited for it.")
 @click.option("--speaker", help="Who states it: a code or its beginning, or a part of a name.")
-@click.option("--disputed", is_flag=True, help="Only events whose truth another event denies.")
+@click.option(
+    "--disputed",
+    is_flag=True,
+    help="Only events that a denial, counter-claim, accusation in return or correction answers.",
+)
 @click.option(
     "--single-source", is_flag=True, help="Only events that one independent source tells (see `saksi sources`)."
 )
+@click.option(
+    "--reviewed/--unreviewed", default=None, help="Only events that somebody has decided on, or that nobody has."
+)
+@click.option("--state", help="accepted, corrected, rejected, flagged or unreviewed.")
+@click.option("--as-reviewed", is_flag=True, help="With corrections made and rejected events left out.")
+@coder_option
 @as_of_option
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @list_options
@@ -58,6 +70,10 @@ def events(
     speaker: str | None,
     disputed: bool,
     single_source: bool,
+    reviewed: bool | None,
+    state: str | None,
+    as_reviewed: bool,
+    coder: str | None,
     as_of: str | None,
     limit: int | None,
     as_json: bool,
@@ -81,12 +97,18 @@ def events(
         speaker=speaker,
         disputed=disputed,
         single_source=single_source,
+        reviewed=reviewed,
+        state=state,
         limit=limit,
         as_of=as_of,
     )
     outlets = outlets_of(folder) if via or single_source else None
     with existing_ledger(ledger, outlets) as opened:
+        if coder is not None:
+            chosen = msgspec.structs.replace(chosen, coder=opened.codings.coder(coder))
         found = list(opened.events(chosen))
+        if as_reviewed:
+            found = list(opened.reviews.applied_to(found, as_of))
     print_list(
         map(telling_line, found),
         EVENT_CSV if as_csv else EVENT_COLUMNS,
@@ -99,12 +121,15 @@ def events(
 
 @click.command()
 @click.argument("id")
+@coder_option
+@as_of_option
 @ledger_option
-def show(id: str, ledger: LedgerPlace | None) -> None:
+def show(id: str, coder: str | None, as_of: str | None, ledger: LedgerPlace | None) -> None:
     """Show an event: its sentence with the parts marked, and what is recorded of it."""
     with existing_ledger(ledger) as opened:
-        telling = opened.event(id)
-        answers = opened.answers(telling.event.id)
+        telling = opened.event(id, coder and opened.codings.coder(coder), as_of)
+        answers = opened.answers(telling.event.id) if coder is None and as_of is None else ()
+        reviews = opened.reviews.of(telling.event, as_of)
     line = telling_line(telling)
     click.echo(marked(telling.sentence, telling.event))
     click.echo("trigger [ ], actor < >, recipient { }\n")
@@ -116,9 +141,10 @@ def show(id: str, ledger: LedgerPlace | None) -> None:
     line["verification"] = "; ".join(remark.text for remark in telling.event.verification)
     line["contexts"] = ", ".join(telling.event.contexts)
     line["title"] = telling.title
+    line["review"] = f"{reviews.state}; see `saksi history {telling.event.id[:8]}`" if reviews.reviews else None
     wanted = (
         *EVENT_COLUMNS[:-1], "condition", "stance", "disputes", "answered", "verification", "figures", "contexts",
-        "quad", "cameo", "goldstein", "confidence", "title", "article",
+        "quad", "cameo", "goldstein", "confidence", "title", "review", "article",
     )  # fmt: skip
     for name in wanted:
         if line.get(name) not in (None, ""):
@@ -213,11 +239,13 @@ def _print_articles(found: list[Line], *, as_json: bool, as_csv: bool, none: str
 @click.command()
 @click.argument("id")
 @click.option("--json", "as_json", is_flag=True, help="The whole Reading, as one line of JSON.")
+@coder_option
+@as_of_option
 @ledger_option
-def article(id: str, as_json: bool, ledger: LedgerPlace | None) -> None:
+def article(id: str, as_json: bool, coder: str | None, as_of: str | None, ledger: LedgerPlace | None) -> None:
     """Show an article: what is known of it, its body, and what surrounds it."""
     with existing_ledger(ledger) as opened:
-        reading = opened.reading(id)
+        reading = opened.reading(id, coder and opened.codings.coder(coder), as_of)
     if as_json:
         click.echo(reading.to_json().decode("utf-8"))
         return

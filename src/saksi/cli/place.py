@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from saksi.errors import LedgerError, UsageError
+from saksi.ledger.places import is_address
 
 if TYPE_CHECKING:
     from saksi.knowledge.outlets import Outlets
@@ -29,11 +30,6 @@ class LedgerType(click.Path):
         return value if is_address(value) else super().convert(value, param, ctx)
 
 
-def is_address(place: LedgerPlace) -> bool:
-    """Whether a ledger is in PostgreSQL."""
-    return str(place).startswith(("postgresql://", "postgres://"))
-
-
 def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--ledger` to a command."""
     text = (
@@ -44,7 +40,7 @@ def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--as-of` to a command that lists."""
+    """Add `--as-of` to a command."""
     text = "As the ledger was at the end of this day, month or year (2026-01-31, 2026-01, 2026)."
     return click.option("--as-of", "as_of", metavar="DAY", help=text)(command)
 
@@ -71,9 +67,14 @@ def folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def fast_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--fast` to a command."""
-    return click.option("--fast", is_flag=True, help="Code with the smaller encoder: about twice as fast, less true.")(
-        command
-    )
+    text = "Code with the smaller encoder: about twice as fast, less true."
+    return click.option("--fast", is_flag=True, help=text)(command)
+
+
+def coder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--coder` to a command."""
+    text = "As this version of the coder has it, or the beginning of it (see `saksi coders`), not the newest."
+    return click.option("--coder", help=text)(command)
 
 
 def folder_place(given: Path | None) -> tuple[Path | None, str]:

@@ -9,7 +9,7 @@ import msgspec
 from saksi.coding.accepting import accepted
 from saksi.coding.cues import CueTable
 from saksi.coding.disputes import KINDS as DISPUTE_KINDS
-from saksi.coding.disputes import Told, disputes_of, with_disputes
+from saksi.coding.disputes import disputes_of, with_disputes
 from saksi.coding.draft import Draft, reason
 from saksi.coding.explaining import Closer, look_closer
 from saksi.coding.finding import Finder
@@ -29,6 +29,7 @@ from saksi.coding.setting import with_owner, without_places
 from saksi.coding.speeches import Sight, Speeches
 from saksi.coding.stance import with_stance
 from saksi.coding.statements import Statement
+from saksi.coding.told import Told
 from saksi.coding.unlisted import pronouns_of, unknown_names
 from saksi.coding.via import Credit, Credits, credited_back, credited_headings, points_back, within
 from saksi.coding.view import View, view_of
@@ -42,7 +43,7 @@ from saksi.records import Article, Attribution, Dispute, EntityMention, Event, F
 
 KINDS = frozenset({
     "agent", "instrument", "recipient", "partner", "between", "location", "origin", "of", "owner", "clause", "and",
-    "determiner", "definite", "pronoun", "state_pronoun", "own_pronoun", "pair", "quantity", "refers",
+    "determiner", "definite", "pronoun", "state_pronoun", "own_pronoun", "pair", "quantity", "refers", "reciprocal",
 })  # fmt: skip
 """The kinds of small words in voice.tsv."""
 
@@ -144,7 +145,7 @@ class Coder(msgspec.Struct, frozen=True):
             said.append(own)
             memory.keep_statements(own)
             memory.keep_sentence(view)
-        told = Told(passage.text, tuple(sights), tuple(said), tuple(events))
+        told = Told(passage.text, sights, said, events)
         disputes = disputes_of(told, self.answers)
         shown = with_disputes(with_stance(told, self.answers), disputes)
         return Coded(shown, tuple(attributions), tuple(entities), tuple(figures), disputes)
@@ -156,6 +157,7 @@ class Coder(msgspec.Struct, frozen=True):
         for sentence in passage.sentences:
             view = view_of(passage, sentence, self.words)
             look = self.finder.first_look(view.words)
+            looks = [] if sentence in passage.headings else looks  # a heading begins anew
             sights.append(Sight(view, self.finder.find(look, looks)))
             looks = [*looks, look][-SENTENCES_BEFORE:]
         return sights
@@ -219,15 +221,19 @@ def statement_of(passage: Passage, memory: Memory, view: View, said: Said) -> St
     contents = [view.chars(piece.first, piece.last) for piece in said.pieces("content")]
     if not contents:
         return None
-    source, earlier, party = said.source, said.earlier_source, None
+    source, earlier, party = said.named_source, said.earlier_source, None
+    if source is not None and view.joins(source.first, source.last):
+        source = None
     span = view.chars(source.first, source.last) if source else None
     meant = earlier_parties(passage, view, (earlier,), memory) if earlier else ()
     if source is not None:
         party = next(iter(who_is(passage, view, source, memory, meant=meant, speaks=True).parties), None)
     elif meant:
         party, span = meant[0], (meant[0].start, meant[0].end)
-    elif said.direct:
-        party = memory.spoke_last  # a quotation without a source goes on from the one before
+    elif said.direct or said.source is not None:
+        party = (
+            memory.spoke_last
+        )  # a quotation without a source goes on from the one before; `katanya` is their word too
     whole = (contents[0][0], contents[-1][1])
     return Statement(
         party, span, view.chars(said.cue.first, said.cue.last), whole, said.direct, said.cue.chance,

@@ -48,3 +48,12 @@ class CueTable(msgspec.Struct, frozen=True):
                     longest = len(cue)
                     found.append(Cue(kind, first, first + len(cue) - 1, " ".join(cue), where))
         return tuple(found)
+
+    def outermost(self, words: Sequence[Word]) -> tuple[Cue, ...]:
+        """The same without those that are a part of a longer one, of whatever kind."""
+        found = self.find(words)
+        return tuple(cue for cue in found if not any(_holds(other, cue) for other in found))
+
+
+def _holds(one: Cue, other: Cue) -> bool:
+    return one.first <= other.first and other.last <= one.last and (one.first, one.last) != (other.first, other.last)

@@ -3,16 +3,17 @@
 The words are those of disputes.tsv. A denial that finds no claim in the article is kept as one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from saksi.coding.cues import Cue, CueTable
 from saksi.coding.draft import reason
-from saksi.coding.sides import country_of
-from saksi.coding.speeches import Sight
-from saksi.coding.statements import Statement
+from saksi.coding.sides import countries_of, country_of
+from saksi.coding.told import Told
 from saksi.coding.view import View
+from saksi.language.words import beginnings
 from saksi.records import Dispute, DisputeKind, Event, Party, Reason, Span
 
 KINDS = frozenset(
@@ -23,19 +24,12 @@ FARTHEST = 12
 ENOUGH = 1.0
 BESIDE = 5
 """So many words lie between a cue and the noun for what it answers."""
+STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
+"""Roles of those who speak for their state; without a role it is the state itself."""
 BEHIND = 4
 """So many words behind a passive may stand before who denies: `dibantah keras oleh Israel`."""
 SHORTEST = 4
 """Letters of a word that two texts may share."""
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A passage as it was coded: its sentences, what is said in each, and its events."""
-
-    text: str
-    sights: tuple[Sight, ...]
-    said: tuple[tuple[Statement, ...], ...]
-    events: tuple[Event, ...]
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -44,7 +38,7 @@ class Claim(msgspec.Struct, frozen=True):
     span: Span
     sentence: int
     by: Party | None
-    about: frozenset[str]
+    about: set[str]
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -68,7 +62,9 @@ KIND_OF: dict[str, DisputeKind] = {
 
 def disputes_of(told: Told, table: CueTable) -> tuple[Dispute, ...]:
     """The disputes of a passage, in order."""
-    claims = sorted(_claims(told), key=lambda claim: claim.span)
+    claims: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in _claims(told):
+        claims[claim.sentence].append(claim)
     found: dict[Span, Dispute] = {}
     for number in range(len(told.sights)):
         for answer in _answers(told, number, table):
@@ -97,11 +93,12 @@ def _claims(told: Told) -> Iterator[Claim]:
             by = None if statement.by_outlet else statement.source
             yield Claim(statement.content, number, by, _about(told, statement.content))
     for event in told.events:
-        number = _sentence_of(told, event.sentence)
+        number = told.number(event)
         if event.type == "ACCUSE" and event.actors:
-            yield Claim(_clause(event), number, event.actors[0], _countries(event.recipients))
+            said = [s.content for s in told.said[number] if _meet(s.cue, event.trigger)]
+            yield Claim(_cover([_clause(event), *said]), number, event.actors[0], countries_of(event.recipients))
         elif event.speaker is None:
-            yield Claim(_clause(event), number, None, _countries(event.actors))
+            yield Claim(_clause(event), number, None, countries_of(event.actors))
 
 
 def _clause(event: Event) -> Span:
@@ -111,26 +108,21 @@ def _clause(event: Event) -> Span:
     return min(start for start, _ in inside), max(end for _, end in inside)
 
 
-def _about(told: Told, span: Span) -> frozenset[str]:
+def _about(told: Told, span: Span) -> set[str]:
     """Whom the words name: the countries and bodies of all parties in them, and of those blamed there."""
     named = (
         candidate.party
-        for sight in told.sights
-        if _meet(sight.view.span, span)
-        for candidate in sight.view.candidates
+        for number in told.sentences(span)
+        for candidate in told.sights[number].view.candidates
         if span[0] <= candidate.party.start < span[1]
     )
-    return _countries(named)
-
-
-def _countries(parties: Sequence[Party] | Iterator[Party]) -> frozenset[str]:
-    return frozenset(country for party in parties if (country := country_of(party)))
+    return countries_of(named)
 
 
 def _answers(told: Told, number: int, table: CueTable) -> Iterator[Answer]:
     """What a sentence answers, by its words."""
     view = told.sights[number].view
-    cues = table.find(view.words)
+    cues = table.outermost(view.words)
     left_open = {at for cue in cues if cue.kind == "open" for at in range(cue.first, cue.last + 1)}
     for cue in cues:
         kind = KIND_OF.get(cue.kind)
@@ -155,8 +147,8 @@ def _whose(told: Told, number: int, view: View, cue: Cue, span: Span) -> tuple[P
     if own and own[0].source is not None:
         words = [own[0].cue, own[0].content, *([own[0].source_span] if own[0].source_span else [])]
         return own[0].source, _cover(_inside(words, view.span))
-    for event in told.events:
-        if event.sentence == view.span and event.type == "REJECT" and _meet(event.trigger, span) and event.actors:
+    for event in told.in_sentence(number):
+        if event.type == "REJECT" and _meet(event.trigger, span) and event.actors:
             return event.actors[0], _clause(event)
     inner = [s for s in statements if s.holds(span[0]) and s.source is not None and not s.by_outlet]
     if inner and inner[0].source is not None and cue.kind != "admits":
@@ -185,9 +177,10 @@ def _pointed_back(view: View, cue: Cue, cues: Sequence[Cue]) -> Span | None:
     return None
 
 
-def _linked(told: Told, answer: Answer, claims: Sequence[Claim]) -> Dispute | None:
+def _linked(told: Told, answer: Answer, claims: Mapping[int, Sequence[Claim]]) -> Dispute | None:
     """The dispute of an answer with the claim that it most likely answers; admissions and corrections only with one."""
-    scored = [(score, claim.span, claim) for claim in claims if (score := _score(told, answer, claim)) >= ENOUGH]
+    near = (claim for back in range(FARTHEST + 1) for claim in claims.get(answer.sentence - back, ()))
+    scored = [(score, claim.span, claim) for claim in near if (score := _score(told, answer, claim)) >= ENOUGH]
     best = max(scored, key=lambda one: (one[0], one[1]))[2] if scored else None
     if not answer.by.code or (best is None and answer.kind != "denial"):
         return None
@@ -206,18 +199,26 @@ def _linked(told: Told, answer: Answer, claims: Sequence[Claim]) -> Dispute | No
 def _score(told: Told, answer: Answer, claim: Claim) -> float:
     """How likely a claim is the one that is answered: words in common, whom it is about, and how near it stands."""
     back = answer.sentence - claim.sentence
-    if not 0 <= back <= FARTHEST or claim.span[1] > answer.cue[0] or _meet(claim.span, answer.span):
+    if claim.span[1] > answer.cue[0] or _meet(claim.span, answer.span):
         return 0.0
     mine = country_of(answer.by)
-    same = claim.by is not None and country_of(claim.by) == mine
+    same = claim.by is not None and _one_side(claim.by, answer.by)
     if same != (answer.kind == "correction"):
         return 0.0
-    shared = _words(told.text[slice(*answer.span)]) & _words(told.text[slice(*claim.span)])
+    words = beginnings(told.text[slice(*answer.span)], SHORTEST)
+    shared = words & beginnings(told.text[slice(*claim.span)], SHORTEST)
     score = 0.6 * len(shared) - 0.15 * back
     score += 1.0 if answer.back and claim.by is not None else 0.0
     score += 0.6 if mine in claim.about else 0.0
     score += 0.4 if back == 0 and claim.by is not None else 0.0
     return score
+
+
+def _one_side(one: Party, other: Party) -> bool:
+    """Whether two speak for one side: a state and its organs, or the same group; a government and its rebels do not."""
+    country, _, role = (one.code or "").partition(" ")
+    land, _, part = (other.code or "").partition(" ")
+    return bool(country) and country == land and (role == part or {role, part} <= STATE)
 
 
 def _why_claim(answer: Answer, claim: Claim) -> str:
@@ -227,16 +228,15 @@ def _why_claim(answer: Answer, claim: Claim) -> str:
 
 def _event_in(told: Told, claim: Claim) -> str | None:
     """The event that a claim is about: the first deed in its words, else any event there."""
-    inside = [event for event in told.events if claim.span[0] <= event.trigger[0] < claim.span[1]]
+    inside = told.within(claim.span)
     deeds = [event for event in inside if event.type not in ("ACCUSE", "REJECT")]
     return (deeds or inside)[0].id if inside else None
 
 
 def _answering(told: Told, answer: Answer) -> str | None:
     """The event that the answer itself is coded as."""
-    own = [
-        e for e in told.events if _meet(e.trigger, answer.cue) or (e.type == "REJECT" and _meet(e.trigger, answer.span))
-    ]
+    here = told.in_sentence(answer.sentence)
+    own = [e for e in here if _meet(e.trigger, answer.cue) or (e.type == "REJECT" and _meet(e.trigger, answer.span))]
     return own[0].id if own else None
 
 
@@ -244,32 +244,17 @@ def _mutual_blame(told: Told) -> Iterator[Dispute]:
     """Two accusations the other way round: the later one answers the earlier."""
     accusations = [event for event in told.events if event.type == "ACCUSE"]
     for number, event in enumerate(accusations):
-        mine, theirs = _countries(event.actors), _countries(event.recipients)
-        for earlier in reversed(accusations[:number]):
-            near = _sentence_of(told, event.sentence) - _sentence_of(told, earlier.sentence) <= FARTHEST
-            if (
-                near
-                and mine & _countries(earlier.recipients)
-                and theirs & _countries(earlier.actors)
-                and mine != theirs
-            ):
+        mine, theirs = countries_of(event.actors), countries_of(event.recipients)
+        for earlier in map(accusations.__getitem__, range(number - 1, -1, -1)):
+            if told.number(event) - told.number(earlier) > FARTHEST:
+                break
+            if mine & countries_of(earlier.recipients) and theirs & countries_of(earlier.actors) and mine != theirs:
                 why = reason("disputes", "blames the one by whom it was blamed before", told.text, event.trigger)
                 yield Dispute(
                     kind="mutual-blame", denial=_clause(event), by=event.actors[0], claim=_clause(earlier),
                     claimed_by=earlier.actors[0].code, event=earlier.id, answer=event.id, why=(why,),
                 )  # fmt: skip
                 break
-
-
-def _sentence_of(told: Told, span: Span) -> int:
-    return next((n for n, sight in enumerate(told.sights) if sight.view.span == span), 0)
-
-
-def _words(text: str) -> set[str]:
-    """The beginnings of the longer words: forms of one word in common count."""
-    return {
-        word[:6] for word in "".join(c if c.isalpha() else " " for c in text.lower()).split() if len(word) >= SHORTEST
-    }
 
 
 def _inside(spans: Sequence[Span], whole: Span) -> list[Span]:

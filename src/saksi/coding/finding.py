@@ -87,9 +87,11 @@ class Finder(msgspec.Struct, frozen=True):
         if not marks and not cues:
             return Seen(names=names)
         all_marks = [*marks, *(Mark(piece.first, piece.last, True) for piece in cues)]
-        near = [one.sentence for one in before[-SENTENCES_BEFORE:]]
-        looks = self.encoder.look(sentence, all_marks, [prior_of(look.known, mark) for mark in all_marks], near)
-        parts = Parts(looks, len(words), words_before([len(one.words) for one in before[-SENTENCES_BEFORE:]]))
+        near = before[-SENTENCES_BEFORE:]
+        looks = self.encoder.look(
+            sentence, all_marks, [prior_of(look.known, mark) for mark in all_marks], [one.sentence for one in near]
+        )
+        parts = Parts(looks, len(words), words_before([len(one.words) for one in near]))
         found = [self._found(mark, parts, row, look) for row, mark in enumerate(marks)]
         said = [_said(piece, parts, len(marks) + row) for row, piece in enumerate(cues)]
         return Seen(tuple(found), tuple(said), names)
@@ -124,7 +126,7 @@ def proposed(sentence: Sentence, matches: Sequence[Match], wanted: Sequence[Matc
 
     `wanted` are looked at in any case.
     """
-    own = spans_of(sentence.trigger, PROPOSED)
+    own = [_whole(piece, matches) for piece in spans_of(sentence.trigger, PROPOSED)]
     taken = {at for piece in own for at in range(piece.first, piece.last + 1)}
     marks = [Mark(piece.first, piece.last) for piece in own]
     for match in sorted(matches, key=lambda m: (-m.entry.weight, m.at)):
@@ -140,6 +142,15 @@ def proposed(sentence: Sentence, matches: Sequence[Match], wanted: Sequence[Matc
             taken |= set(places)
             marks.append(Mark(match.at[0], match.at[-1]))
     return tuple(sorted(marks))
+
+
+def _whole(piece: Piece, matches: Sequence[Match]) -> Piece:
+    """The words proposed, or the expression of the lexicon that they are a part of: `saling tuduh menuduh` for `menuduh`."""
+    longer = [
+        m for m in matches if m.at[0] <= piece.first and piece.last <= m.at[-1] and m.at[-1] - m.at[0] + 1 == len(m.at)
+    ]
+    longest = max(longer, key=lambda m: (len(m.at), -m.at[0]), default=None)
+    return piece if longest is None else Piece(longest.at[0], longest.at[-1], piece.chance)
 
 
 def spans_of(tags: Floats, threshold: float) -> tuple[Piece, ...]:

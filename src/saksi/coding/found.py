@@ -92,6 +92,12 @@ class Said(msgspec.Struct, frozen=True):
         return max(self.pieces("source"), key=lambda piece: (piece.chance, -piece.first), default=None)
 
     @property
+    def named_source(self) -> Piece | None:
+        """The source, unless it is a part of the cue's own word: `katanya`."""
+        source = self.source
+        return None if source is None or source.touches(self.cue) else source
+
+    @property
     def earlier_source(self) -> Piece | None:
         """The surest source in the sentences before."""
         there = (piece for piece in self.roles.get("source", ()) if piece.back)

@@ -5,7 +5,7 @@ import msgspec
 from saksi.coding.cues import Cue, CueTable
 from saksi.coding.draft import Draft, reason
 from saksi.coding.view import View
-from saksi.knowledge.plover import Plover
+from saksi.knowledge.plover import CONTEXTS, Plover
 from saksi.language.pack import LanguagePack
 
 ANNOUNCED = {
@@ -27,14 +27,6 @@ class Meanings(msgspec.Struct, frozen=True):
         """The tables of a language; TableError for a mode or a context that there is not."""
         modes = frozenset(plover.modes_of("ASSAULT"))
         return cls(plover, CueTable.load(pack, "weapons.tsv", modes), CueTable.load(pack, "contexts.tsv", CONTEXTS))
-
-
-CONTEXTS = frozenset(
-    {"military", "intelligence", "executive", "legislative", "election", "political_institutions", "economic", "legal",
-     "human_rights", "rights_freedoms", "human_security", "religion_ethnicity", "diplomatic", "territory", "migration",
-     "terrorism", "crime", "health", "cbrn", "cyber", "peacekeeping", "corruption"}
-)  # fmt: skip
-"""Contexts of the PLOVER manual that the word tables of the languages tell."""
 
 
 def with_weapon(meanings: Meanings, view: View, draft: Draft) -> Draft:

@@ -21,6 +21,7 @@ class Memory:
         self._speaker: Party | None = None
         self._names: dict[str, Party] = {}
         self._pair: tuple[Party, ...] = ()
+        self._holders: dict[str, dict[str, Party]] = {}
         self._events: list[Event] = []
         self._last: dict[str, Event] = {}
         self._views: tuple[View, ...] = ()
@@ -73,9 +74,18 @@ class Memory:
             return (self._speaker,)
         return self.meant(candidate, view)
 
+    def only_holder(self, role: str) -> Party | None:
+        """Who has a role, where the article has named it of one country alone so far: the army, where only Israel's was named."""
+        holders = self._holders.get(role, {})
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
     def keep_sentence(self, view: View) -> None:
         """Remember whom the sentence is about: its first name behind no preposition; and two names joined in it."""
         named = [candidate for candidate in view.candidates if candidate.kind == "entity" and candidate.party.code]
+        for candidate in named:
+            country, _, role = (candidate.party.code or "").partition(" ")
+            if role:
+                self._holders.setdefault(role, {}).setdefault(country, candidate.party)
         subject = next((candidate for candidate in named if governor(view, candidate) is None), None)
         if subject is not None:
             self._subject = subject.party

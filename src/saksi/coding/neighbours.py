@@ -6,9 +6,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from saksi.errors import TableError
 from saksi.knowledge.tables import read_table
-from saksi.language.encoder import Floats
+from saksi.language.encoder import Floats, file_of
 
 COLUMNS = ("type", "mode", "trigger", "sentence", "where")
 DIGITS = 2
@@ -45,14 +44,11 @@ class Neighbours:
 
     @cached_property
     def _vectors(self) -> tuple[Floats, Floats, Floats]:
-        path = self._folder / "examples.npz"
-        if not path.is_file():
-            raise TableError(path, 0, "the vectors of the annotated sentences are missing; install Saksi again")
-        with np.load(path) as kept:
+        with np.load(file_of(self._folder, "examples.npz")) as kept:
             vectors: Floats = kept["vectors"].astype(np.float32)
             return vectors, kept["projection"].astype(np.float32), kept["middle"].astype(np.float32)
 
     @cached_property
     def _sentences(self) -> tuple[tuple[str, str, str, str, str], ...]:
-        rows = read_table(self._folder / "examples.tsv", COLUMNS)
+        rows = read_table(file_of(self._folder, "examples.tsv"), COLUMNS)
         return tuple((row["type"], row["mode"], row["trigger"], row["sentence"], row["where"]) for row in rows)

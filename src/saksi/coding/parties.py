@@ -14,9 +14,13 @@ from saksi.mentions.passage import Passage
 from saksi.records import Party, Reason, Span
 
 SURE = 0.5
+ORGANS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
+"""Roles of a state that an article names again without its country."""
 FORCES = frozenset({"MIL", "SPY"})
 """Roles of those who act for the state of whoever speaks of them, where no other state is named."""
 BODIES = frozenset({"IGO", "NGO", "IMG"})
+NEAR = 2
+"""So many words from a trigger a word such as `saling` counts for it."""
 SHORTEST = 2
 """A party has at least so many letters."""
 
@@ -35,21 +39,40 @@ def sides_of(
     actors, why_actors = _side(passage, view, found, "actor", memory, statements)
     recipients, why_recipients = _side(passage, view, found, "recipient", memory, statements)
     recipients = _others(view, found, actors, recipients)
+    if not actors and not recipients:
+        return _both_sides(passage, view, found, memory)
     alike = _alike(view, found, recipients)
+    if len(actors) + len(recipients) < 2 and not _says_so(view, found):
+        alike = ()
     if alike:
         actors, recipients = (*actors, *recipients), ()
     return Sides(actors, recipients, bool(alike), (*why_actors, *why_recipients, *alike))
 
 
+def _both_sides(passage: Passage, view: View, found: Found, memory: Memory) -> Sides:
+    """`both sides` behind a trigger for which the encoder sees nobody: it is they; nobody where they are not named there."""
+    for at in range(found.last + 1, len(view.words)):
+        candidate = view.candidate(at)
+        if candidate is not None and candidate.kind == "pair":
+            who = who_is(passage, view, Piece(candidate.first, candidate.last, 0.0), memory)
+            told = reason("symmetric", "both sides, named behind it before the next mark, do it", view.text,
+                          (candidate.party.start, candidate.party.end))  # fmt: skip
+            return Sides(who.parties, (), True, (*who.reasons, told)) if len(who.parties) > 1 else Sides()
+        if view.words[at].is_mark:
+            break
+    return Sides()
+
+
 def _others(view: View, found: Found, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
-    """The recipients without those who act: the same words, or, where the encoder is not sure, the same code."""
+    """The recipients without those who act: the same words, a state upon itself, or, where the encoder is not sure, one code."""
     doing = {(party.start, party.end, party.code) for party in actors}
     codes = {party.code for party in actors if party.code}
     sure = [view.chars(piece.first, piece.last) for piece in found.pieces("recipient") if piece.chance >= SURE]
     return tuple(
         party for party in recipients
         if (party.start, party.end, party.code) not in doing
-        and (party.code not in codes or any(start <= party.start and party.end <= end for start, end in sure))
+        and (party.code not in codes
+             or (" " in (party.code or "") and any(start <= party.start and party.end <= end for start, end in sure)))
     )  # fmt: skip
 
 
@@ -58,6 +81,10 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
     trigger = view.chars(found.first, found.last)
     if found.symmetric >= SURE:
         return (reason("symmetric", f"encoder: both sides act alike, {found.symmetric:.2f}", view.text, trigger),)
+    beside = _says_so(view, found)
+    if beside and not recipients and found.pieces("actor"):
+        word = (view.words[beside[0]].start, view.words[beside[0]].end)
+        return (reason("symmetric", "each does it to the other, the words say", view.text, word),)
     pairs = [c for piece in found.pieces("actor") for c in _heads(view, piece) if c.kind == "pair"]
     if pairs and not recipients:
         party = pairs[0].party
@@ -65,6 +92,11 @@ def _alike(view: View, found: Found, recipients: Sequence[Party]) -> tuple[Reaso
             reason("symmetric", "the two sides do it, and nobody else suffers it", view.text, (party.start, party.end)),
         )
     return ()
+
+
+def _says_so(view: View, found: Found) -> list[int]:
+    """Where a word beside a trigger says that each does it to the other: `saling`."""
+    return [at for at in range(found.first - NEAR, found.last + NEAR + 1) if view.has("reciprocal", at)]
 
 
 def _side(
@@ -122,8 +154,11 @@ def who_is(
         if known is None and len(meant) == 1 and meant[0].code:
             why = reason("party", f"encoder: stands for {meant[0].text!r}, named before", view.text, (start, end))
             return Who((msgspec.structs.replace(party, code=meant[0].code, name=meant[0].name),), (why,))
+        rule = "introduced by the article as"
+        if known is None and speaks and view.ends("definite", piece.last) is not None:
+            known, rule = memory.spoke_last, "points back at who spoke last,"
         if known is not None:
-            why = reason("party", f"introduced by the article as {known.text!r}", view.text, (start, end))
+            why = reason("party", f"{rule} {known.text!r}", view.text, (start, end))
             return Who((msgspec.structs.replace(party, code=known.code, name=known.name),), (why,))
         return _by_place(passage, party)
     parties: list[Party] = []
@@ -131,12 +166,12 @@ def who_is(
     for head in heads:
         own = head.party if len(heads) > 1 else msgspec.structs.replace(head.party, start=start, end=end, text=said)
         if head.kind == "entity":
-            owned, told = _with_country(passage, view, piece, head, own, meant, statements)
+            owned, told = _with_country(passage, view, piece, head, own, meant, statements, memory)
             parties.append(owned)
             reasons += told
             memory.keep_name(view, head, piece.last, owned)
             continue
-        others = tuple(meant) or (memory.speaking(head, view) if speaks else memory.meant(head, view, statements))
+        others = _stood_for(head, view, memory, statements, meant, speaks=speaks)
         parties += [msgspec.structs.replace(own, code=other.code, name=other.name) for other in others] or [own]
         if others:
             names = " and ".join(other.name for other in others)
@@ -144,9 +179,19 @@ def who_is(
     return Who(tuple(parties), tuple(reasons))
 
 
+def _stood_for(
+    head: Candidate, view: View, memory: Memory, statements: Sequence[Statement], meant: Sequence[Party], *, speaks: bool
+) -> tuple[Party, ...]:  # fmt: skip
+    """Whom a pronoun stands for. The two sides are those of the article, who may stand farther back than the encoder sees."""
+    known = memory.speaking(head, view) if speaks else memory.meant(head, view, statements)
+    if head.kind == "pair":
+        return known or tuple(meant)
+    return tuple(meant) or known
+
+
 def _with_country(
     passage: Passage, view: View, piece: Piece, head: Candidate, own: Party, meant: Sequence[Party],
-    statements: Sequence[Statement],
+    statements: Sequence[Statement], memory: Memory,
 ) -> tuple[Party, tuple[Reason, ...]]:  # fmt: skip
     """A party of whom only the role is known, with the country or place named in the same piece, with that of whom the
     encoder takes it for, or with that of the one who speaks.
@@ -182,6 +227,10 @@ def _with_country(
         if statement.source and statement.holds(head.party.start) and _is_country(country):
             rule = f"the forces of whoever speaks: {statement.source.text!r}"
             return _owned(own, country[0], role, rule, own)
+    holder = memory.only_holder(role) if role in ORGANS else None
+    if holder is not None:
+        rule = f"the only {role} that the article has named before, {holder.text!r}"
+        return _owned(own, (holder.code or "").split()[0], role, rule, own)
     return own, ()
 
 

@@ -13,7 +13,9 @@ THRESHOLDS: dict[Role, float] = {"actor": 0.4, "recipient": 0.4, "place": 0.4, "
 """From this chance on a stretch has a part."""
 LIKELIEST: dict[Role, float] = {"actor": 0.2, "recipient": 0.2, "content": 0.1}
 """From this chance on the likeliest stretch has it where none is surer: whoever says something says something."""
-BEFORE = 0.5
+BESIDE = 0.3
+"""A side beside a likelier one has at least this share of its chance."""
+BEFORE = 0.7
 """From this chance on a stretch of the text before has a part."""
 SIDES = frozenset({"actor", "recipient"})
 ALSO_BEFORE = SIDES | {"source"}
@@ -35,6 +37,9 @@ def roles_of(
         pieces = _stretches(own, THRESHOLDS.get(role, LIKELY))
         if not pieces and not earlier and role in LIKELIEST:
             pieces = tuple(sorted(_stretches(own, LIKELIEST[role]), key=lambda piece: (-piece.chance, piece.first))[:1])
+        if role in SIDES:
+            best = max((piece.chance for piece in pieces), default=0.0)
+            pieces = tuple(piece for piece in pieces if piece.chance >= BESIDE * best)
         if pieces or earlier:
             found[role] = (*pieces, *earlier)
     return _on_one_side(found)

@@ -14,6 +14,8 @@ from saksi.records import DateMention, EventDate, EventPlace, Party, PlaceMentio
 HIT: tuple[Role, ...] = ("place", "recipient")
 REACHING = frozenset({"ASSAULT", "AID"})
 """Types that reach a state through a place in it."""
+BETWEEN = 2
+"""Words between a place and the wider one that it lies in: `di Wilayah`."""
 
 
 def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
@@ -22,7 +24,7 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
             for mention in within(passage.places, view.chars(piece.first, piece.last))]  # fmt: skip
     if seen:
         mention, piece = min(seen, key=lambda pair: (pair[0].precision or 3, -pair[1].chance, pair[0].start))
-        return _event_place(mention, f"{mention.text!r}: encoder: place, {piece.chance:.2f}")
+        return _event_place(passage, view, mention, f"{mention.text!r}: encoder: place, {piece.chance:.2f}")
     sides = {(party.start, party.end) for party in (*draft.sides.actors, *draft.sides.recipients)}
     ranked: list[tuple[tuple[int, int], PlaceMention]] = []
     for mention in within(passage.places, view.span):
@@ -40,12 +42,28 @@ def place_of(passage: Passage, view: View, draft: Draft) -> EventPlace | None:
     if not ranked:
         return None
     _, mention = min(ranked, key=lambda entry: entry[0])
-    return _event_place(mention, f"{mention.text!r}: behind a word of place in the clause of the trigger")
+    return _event_place(
+        passage, view, mention, f"{mention.text!r}: behind a word of place in the clause of the trigger"
+    )
 
 
-def _event_place(mention: PlaceMention, how: str) -> EventPlace:
+def _event_place(passage: Passage, view: View, mention: PlaceMention, how: str) -> EventPlace:
+    """The place with why; the narrower one where it only says where that lies: `Kota Stepanakert di Nagorno-Karabakh`."""
+    narrower = _named_in(passage, view, mention)
+    if narrower is not None:
+        how, mention = f"{narrower.text!r}: in the place meant, {how}", narrower
     return EventPlace(name=mention.name, lat=mention.lat, lon=mention.lon, country=mention.country,
                       precision=mention.precision, why=f"{how}: {mention.why}")  # fmt: skip
+
+
+def _named_in(passage: Passage, view: View, wider: PlaceMention) -> PlaceMention | None:
+    """The more precise place of which a place says where it lies: right before it, with a word of location between."""
+    for mention in within(passage.places, view.span):
+        between = range(view.word_at(mention.end - 1) + 1, view.word_at(wider.start))
+        is_finer = (mention.precision or 3) < (wider.precision or 3)
+        if is_finer and 0 < len(between) <= BETWEEN and view.has("location", between[0]):
+            return mention
+    return None
 
 
 def without_places(passage: Passage, view: View, sides: Sides) -> Sides:

@@ -4,6 +4,7 @@ A quotation belongs to the cue whose content lies in it. One that no cue claims 
 same paragraph or as a paragraph of its own, or was announced by a sentence that ends with a colon.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -19,6 +20,8 @@ BETWEEN = 30
 """So many words may stand between two parts of a quotation: who says it."""
 SAME = 0.8
 """Contents that share so much of what both cover are one."""
+MARK = 2
+"""Characters of a mark or space at the edge of what is said."""
 MARKS = "\"“”„'‘’«»` \r\n\t"
 Resolve = Callable[[View, Said], Statement | None]
 
@@ -44,6 +47,8 @@ class Speeches:
         self._sights, self._resolve = sights, resolve
         self._known: dict[Cued, Statement | None] = {}
         self._quotes: dict[Cued, list[Span]] = {}
+        self._running: dict[int, dict[Cued, None]] = {}
+        self._starts = [sight.view.span[0] for sight in sights]
         text, earlier = passage.text, None
         for quote in quotes_of(text) if any(sight.seen.said for sight in sights) else ():
             cued = self._claiming(quote) or self._announcing(quote, text)
@@ -52,6 +57,13 @@ class Speeches:
             earlier = (cued, quote) if cued is not None else None
             if cued is not None:
                 self._quotes.setdefault(cued, []).append(quote)
+                for number in self._touching(quote):
+                    self._running.setdefault(number, {})[cued] = None
+
+    def _touching(self, quote: Span) -> range:
+        """The numbers of the sentences that a quotation runs through, or stands at the edge of."""
+        first = max(bisect_right(self._starts, quote[0]) - 1, 0)
+        return range(first, min(max(bisect_right(self._starts, quote[1]), first + 1), len(self._starts)))
 
     def own(self, sentence: int) -> tuple[Statement, ...]:
         """What is said by a cue of this sentence."""
@@ -61,12 +73,7 @@ class Speeches:
 
     def around(self, sentence: int) -> tuple[Statement, ...]:
         """What is said by a cue of another sentence in a quotation that runs into this one."""
-        start, end = self._sights[sentence].view.span
-        found = (
-            self._statement(cued)
-            for cued, quotes in self._quotes.items()
-            if cued.sentence != sentence and any(low < end and start < high for low, high in quotes)
-        )
+        found = (self._statement(cued) for cued in self._running.get(sentence, ()) if cued.sentence != sentence)
         return tuple(statement for statement in found if statement is not None)
 
     def _statement(self, cued: Cued) -> Statement | None:
@@ -80,12 +87,8 @@ class Speeches:
     def _claiming(self, quote: Span) -> Cued | None:
         """The cue outside a quotation with the surest content in it."""
         found: list[tuple[float, int, int]] = []
-        for number, sight in enumerate(self._sights):
-            start, end = sight.view.span
-            if start >= quote[1] + 1 and found:
-                break
-            if end < quote[0] or start > quote[1]:
-                continue
+        for number in self._touching(quote):
+            sight = self._sights[number]
             for at, said in enumerate(sight.seen.said):
                 cue = sight.view.chars(said.cue.first, said.cue.last)
                 if cue[0] >= quote[0] and cue[1] <= quote[1]:
@@ -97,7 +100,9 @@ class Speeches:
 
     def _announcing(self, quote: Span, text: str) -> Cued | None:
         """The last cue of the sentence before a quotation where that ends with a colon: `He went on:`."""
-        for number, sight in enumerate(self._sights):
+        touching = self._touching(quote)
+        for number in range(max(touching.start - 1, 0), touching.stop):
+            sight = self._sights[number]
             start, end = sight.view.span
             if end <= quote[0] and text[start:end].endswith(":") and not text[end : quote[0]].strip(MARKS):
                 said = sight.seen.said
@@ -112,9 +117,17 @@ def _each_once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """
     kept: list[Statement] = []
     for one in sorted(statements, key=lambda s: (s.by_outlet, s.source_span is None, -s.chance, s.cue)):
-        if not any(_same(one.content, other.content) for other in kept):
+        if not any(_same(one.content, other.content) or _only_relays(one, other) for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda s: s.cue))
+
+
+def _only_relays(one: Statement, other: Statement) -> bool:
+    """Whether an outlet is said to tell nothing but that another says something: `AFP writes that the army says ...`."""
+    whole = [other.cue, other.content, *([other.source_span] if other.source_span else [])]
+    start, end = min(first for first, _ in whole), max(last for _, last in whole)
+    begins = abs(start - one.content[0]) <= MARK
+    return one.by_outlet and begins and 2 * (end - start) >= one.content[1] - one.content[0]
 
 
 def _same(one: Span, other: Span) -> bool:

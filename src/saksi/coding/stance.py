@@ -1,13 +1,14 @@
 """How an outlet stands to what it tells: as a fact, as somebody's word, or at a distance; and who could check it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from saksi.coding.cues import Cue, CueTable
-from saksi.coding.disputes import Told
 from saksi.coding.draft import reason
 from saksi.coding.statements import Statement
+from saksi.coding.told import Told
 from saksi.coding.view import View
 from saksi.records import Event, Reason, Span, Verification
 
@@ -17,22 +18,24 @@ NEAR = 6
 
 def with_stance(told: Told, table: CueTable) -> tuple[Event, ...]:
     """The events with the stance of the outlet, and with remarks on whether somebody could verify them."""
-    found = [_placed(told, event, table) for event in told.events]
+    remarks: defaultdict[Span, list[Verification]] = defaultdict(list)
     for number, sight in enumerate(told.sights):
-        for cue in table.find(sight.view.words):
+        for cue in table.outermost(sight.view.words):
             if cue.kind in ("verified", "unverified"):
-                remark = _remark(sight.view, cue)
-                about = _about(told, number, cue)
-                found = [_verified(event, remark) if event.sentence == about else event for event in found]
-    return tuple(found)
+                remarks[_about(told, number, cue)].append(_remark(sight.view, cue))
+    placed = (_placed(told, event, table) for event in told.events)
+    return tuple(
+        msgspec.structs.replace(event, verification=tuple(remarks[event.sentence]))
+        if event.sentence in remarks
+        else event
+        for event in placed
+    )
 
 
 def _placed(told: Told, event: Event, table: CueTable) -> Event:
-    number = next((n for n, sight in enumerate(told.sights) if sight.view.span == event.sentence), None)
-    if number is None:
-        return event
+    number = told.number(event)
     view = told.sights[number].view
-    cues = [cue for cue in table.find(view.words) if cue.kind == "distances"]
+    cues = [cue for cue in table.outermost(view.words) if cue.kind == "distances"]
     holding = [s for s in told.said[number] if s.holds(event.trigger[0])]
     distance = _distance(view, event, cues, holding)
     if distance is not None:
@@ -77,9 +80,5 @@ def _remark(view: View, cue: Cue) -> Verification:
 def _about(told: Told, number: int, cue: Cue) -> Span:
     """The sentence that a remark is about: its own where an event is told before it, else the one before."""
     view = told.sights[number].view
-    own = any(e.sentence == view.span and e.trigger[0] < view.words[cue.first].start for e in told.events)
+    own = any(e.trigger[0] < view.words[cue.first].start for e in told.in_sentence(number))
     return view.span if own or number == 0 else told.sights[number - 1].view.span
-
-
-def _verified(event: Event, remark: Verification) -> Event:
-    return msgspec.structs.replace(event, verification=(*event.verification, remark))

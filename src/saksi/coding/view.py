@@ -44,6 +44,11 @@ class View(msgspec.Struct, frozen=True):
                 return cue
         return None
 
+    def joins(self, first: int, last: int) -> bool:
+        """Whether the words only join a clause to the one before: `seraya`."""
+        cue = self.ends("clause", last)
+        return cue is not None and cue.first <= first
+
     def candidate(self, at: int) -> Candidate | None:
         """The candidate that a word belongs to."""
         return self.candidates[self.owner[at]] if 0 <= at < len(self.words) and self.owner[at] >= 0 else None

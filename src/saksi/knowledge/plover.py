@@ -7,6 +7,12 @@ import msgspec
 from saksi.knowledge.tables import Row, read_table
 
 TABLE = Path(__file__).parent / "plover.tsv"
+CONTEXTS = frozenset(
+    {"military", "intelligence", "executive", "legislative", "election", "political_institutions", "economic", "legal",
+     "human_rights", "rights_freedoms", "human_security", "religion_ethnicity", "diplomatic", "territory", "migration",
+     "terrorism", "crime", "health", "cbrn", "cyber", "peacekeeping", "corruption"}
+)  # fmt: skip
+"""Contexts of the PLOVER manual that the word tables of the languages tell."""
 COLUMNS = ("type", "mode", "quad", "plover_score", "cameo", "goldstein", "source")
 
 

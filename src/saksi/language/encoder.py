@@ -22,7 +22,7 @@ from saksi.language.words import Word
 FOLDER = Path(__file__).parent / "encoder"
 FAST = FOLDER / "fast"
 """The smaller encoder: half the layers, twice as fast, less true (docs/quality.md)."""
-SHARED = ("pieces.tsv", "embedding.npz")
+SHARED = ("pieces.tsv", "embedding.npz", "examples.tsv")
 """Files that it takes from the folder around it."""
 SENTENCES_BEFORE, WORDS_BEFORE = 2, 48
 """The second look sees so many sentences before its own, and of them so many words, the nearest."""
@@ -126,9 +126,9 @@ class Encoder:
 
         A smaller one in a folder inside another's shares the pieces and the table of that.
         """
-        card = msgspec.json.decode(_file(folder, "card.json").read_bytes(), type=Card)
+        card = msgspec.json.decode(file_of(folder, "card.json").read_bytes(), type=Card)
         rows = (
-            line.split("\t") for line in _file(folder, "pieces.tsv").read_text(encoding="utf-8").split("\n") if line
+            line.split("\t") for line in file_of(folder, "pieces.tsv").read_text(encoding="utf-8").split("\n") if line
         )
         vocabulary = [(piece, float(score)) for piece, score in rows]
         pieces = Pieces(vocabulary, unknown=card.unknown, opens=card.opens, closes=card.closes)
@@ -177,8 +177,8 @@ class OnnxGraphs:
     """The graphs run by onnxruntime, on one thread: a number of threads must not change a number."""
 
     def __init__(self, folder: Path) -> None:
-        self._graphs = {name: _file(folder, f"{name}.onnx") for name in ("trunk", "top")}
-        table = np.load(_file(folder, "embedding.npz"))
+        self._graphs = {name: file_of(folder, f"{name}.onnx") for name in ("trunk", "top")}
+        table = np.load(file_of(folder, "embedding.npz"))
         self._weights, self._scales = table["weights"], table["scales"]
 
     def trunk(self, pieces: Integers, known: Floats, first: Integers) -> tuple[Floats, Floats, Floats, Floats]:
@@ -204,7 +204,7 @@ class OnnxGraphs:
         return _session(self._graphs["top"])
 
 
-def _file(folder: Path, name: str) -> Path:
+def file_of(folder: Path, name: str) -> Path:
     """A file of an encoder, where need be from the folder around it."""
     for place in (folder, folder.parent) if name in SHARED else (folder,):
         if (place / name).is_file():

@@ -36,6 +36,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     ])  # fmt: skip
 
 
+def beginnings(text: str, shortest: int) -> set[str]:
+    """The first six letters of the words that have so many letters or more: forms of one word are mostly one."""
+    letters = "".join(letter if letter.isalpha() else " " for letter in text.lower())
+    return {word[:6] for word in letters.split() if len(word) >= shortest}
+
+
 def words_between(text: str, words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     """The same as `words_of(text, start, end)`, out of the words of the whole text, which are cut only once.
 

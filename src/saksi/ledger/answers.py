@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, select
 
-from saksi.ledger.keeping import reading_in
-from saksi.ledger.sources import Sources, countries_of, moved
-from saksi.ledger.tables import disputes, events, readings, statements
+from saksi.coding.sides import countries_of
+from saksi.language.words import beginnings
+from saksi.ledger.sources import Sources, moved
+from saksi.ledger.tables import disputes, events, readings
 from saksi.records import Dispute, Event, Record
 
 DAYS_AFTER = 7
@@ -20,7 +21,7 @@ DAYS_AFTER = 7
 IN_COMMON = 2
 """Words that such a denial has in common with the sentence that it is about."""
 SHORTEST = 5
-"""Letters of a word that counts; six of them have to be the same."""
+"""Letters of a word that counts."""
 
 
 class Answered(Record, frozen=True, kw_only=True):
@@ -64,24 +65,17 @@ def _by_words(connection: Connection, event: Event, sentence: str) -> Iterator[A
         alone = alone.where(readings.c.published_from.between(day, moved(day, DAYS_AFTER)))
     for row in connection.execute(alone) if event.actors else ():
         answer = _answered(row, "")
-        shared = sorted(_words(answer.words) & _words(sentence))
+        shared = sorted(beginnings(answer.words, SHORTEST) & beginnings(sentence, SHORTEST))
         if answer.dispute.claim is None and len(shared) >= IN_COMMON:
             why = f"denies in an article without the claim what has these words: {', '.join(shared)}"
             yield msgspec.structs.replace(answer, why=why)
 
 
 def _shown() -> Select[Any]:
-    columns = (disputes.c.event, disputes.c.json, readings.c.id, statements.c.json.label("reading"))
-    return select(*columns).join_from(disputes, readings).join(statements).where(readings.c.newest)
+    columns = (disputes.c.event, disputes.c.words, disputes.c.json, readings.c.id)
+    return select(*columns).join_from(disputes, readings).where(readings.c.newest)
 
 
 def _answered(row: Any, why: str) -> Answered:
     dispute = msgspec.json.decode(row.json, type=Dispute)
-    text = reading_in(row.reading).article.text
-    return Answered(reading=row.id, dispute=dispute, words=text[slice(*dispute.denial)], why=why)
-
-
-def _words(text: str) -> set[str]:
-    """The beginnings of the longer words, so that forms of one word are one."""
-    plain = "".join(letter if letter.isalpha() else " " for letter in text.casefold())
-    return {word[:6] for word in plain.split() if len(word) >= SHORTEST}
+    return Answered(reading=row.id, dispute=dispute, words=row.words, why=why)

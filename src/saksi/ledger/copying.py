@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from saksi.errors import LedgerError
-from saksi.ledger.engines import PATIENCE, is_address, told
+from saksi.ledger.engines import PATIENCE, told
+from saksi.ledger.places import is_address
 from saksi.ledger.statements import Tip, fault_of, repeat, statements_of, tip
 from saksi.ledger.store import Transaction
 from saksi.ledger.tables import statements

@@ -10,7 +10,8 @@ import msgspec
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
-from saksi.ledger.engines import engine_of, is_address, may_write, said, shown
+from saksi.ledger.engines import engine_of, may_write, said, shown
+from saksi.ledger.places import is_address
 from saksi.ledger.statements import Tip
 from saksi.ledger.store import version_of
 from saksi.ledger.tables import SCHEMA_VERSION, statements

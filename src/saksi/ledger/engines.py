@@ -32,6 +32,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType
 
+from saksi.ledger.places import is_address
 from saksi.ledger.words import Asked
 
 Row = dict[str, Any]
@@ -41,7 +42,6 @@ WRITERS = 7_361_845
 """The lock of PostgreSQL that one writer of a ledger holds; any number that nothing else in the database uses."""
 CACHE = 64_000
 """Kilobytes of a file that SQLite keeps in memory."""
-SCHEMES = ("postgresql://", "postgres://")
 WORDS = ("article_words", "event_words")
 """The words of articles by the number of their Reading, and of events (with the title) by their number."""
 
@@ -53,11 +53,6 @@ class Code(String):
 @compiles(Code, "postgresql")
 def _code_postgresql(_element: Code, _compiler: object, **_given: Any) -> str:
     return 'VARCHAR COLLATE "C"'
-
-
-def is_address(place: Path | str) -> bool:
-    """Whether a ledger is in PostgreSQL: `postgresql://user@host/database`."""
-    return str(place).startswith(SCHEMES)
 
 
 def shown(place: Path | str) -> str:

@@ -10,12 +10,15 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from saksi.errors import UsageError
 from saksi.ledger.engines import holding
-from saksi.ledger.tables import credits, disputes, events, parties, readings
+from saksi.ledger.tables import credits, disputes, events, parties, readings, reviews, showings
 from saksi.ledger.words import asked_words
 from saksi.records import EventType, Modality
+from saksi.review.records import State
 
 TYPES: tuple[str, ...] = get_args(EventType)
 MODALITIES: tuple[str, ...] = get_args(Modality)
+STATES: tuple[str, ...] = get_args(State)
+DECIDED = ("accepted", "corrected", "rejected")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -25,8 +28,10 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     `actor` and `recipient` are a code or its beginning (`RUS`, `RUS MIL`), else a part of a name or of the words; `text` are
     words in the sentence or the title, `begin*` of one, or "words that follow each other"; `since` and `until` are an ISO day,
     month or year, and events without a date are left out when either is given. `via` is an outlet that the event credits,
-    `speaker` who states it, as an actor is given; `disputed` are events whose truth another one denies, `single_source` those
-    that one independent source tells. `as_of` is the day, month or year at whose end the ledger is looked at.
+    `speaker` who states it, as an actor is given; `disputed` are events that a dispute answers, other than by an admission,
+    `single_source` those that one independent source tells. `state` is that of its reviews, `reviewed` whether it has been
+    accepted, corrected or rejected. `coder` is the version of what coded it, else the newest. `as_of` is the day, month or
+    year at whose end the ledger is looked at.
     """
 
     actor: str | None = None
@@ -41,6 +46,9 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None = None
     disputed: bool = False
     single_source: bool = False
+    reviewed: bool | None = None
+    state: str | None = None
+    coder: str | None = None
     limit: int | None = None
     as_of: str | None = None
 
@@ -50,7 +58,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         `codes` are those parties of the filter that are a code in the ledger: these are looked for as nothing else.
         Raises UsageError for a value that cannot be.
         """
-        found: list[ColumnElement[bool]] = [newest_on(self.as_of)]
+        found: list[ColumnElement[bool]] = [shown_by(self.coder, self.as_of)]
         for numbers in self.selections(codes):
             found.append(numbers.where(numbers.selected_columns[0] == events.c.number).correlate(events).exists())
         if self.types:
@@ -67,8 +75,18 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
             found.append(_credits(self.via))
         if self.disputed:
             found.append(_is_disputed(self.as_of))
-        if self.single_source and self.as_of:
-            raise UsageError("which events have a single source is told of the present only; leave out one of the two")
+        if self.reviewed is not None:
+            decided = _in_state(DECIDED, self.as_of)
+            found.append(decided if self.reviewed else ~decided)
+        if self.state:
+            known = _one_of(self.state, STATES, "state")
+            undecided = known == "unreviewed"
+            found.append(~_in_state(STATES[1:], self.as_of) if undecided else _in_state((known,), self.as_of))
+        if self.single_source and (self.as_of or self.coder):
+            raise UsageError(
+                "which events have a single source is told of the present only, as the newest coders have it; "
+                "leave out one of the two"
+            )
         return found
 
     @property
@@ -83,14 +101,26 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         return [*found, holding("event_words", asked_words(self.text))] if self.text else found
 
 
+def shown_by(coder: str | None, day: str | None) -> ColumnElement[bool]:
+    """A Reading is the newest of its document, or the last that a coder made of it: now, or at the end of an ISO day."""
+    if coder is None:
+        return newest_on(day)
+    later = readings.alias()
+    same = (later.c.id == readings.c.id, later.c.coder == coder, later.c.number > readings.c.number)
+    if day is None:
+        return and_(readings.c.coder == coder, ~exists().where(*same))
+    end = end_of(day)
+    return and_(readings.c.coder == coder, readings.c.added_at <= end, ~exists().where(*same, later.c.added_at <= end))
+
+
 def newest_on(day: str | None, table: Any = readings) -> ColumnElement[bool]:
     """A Reading is the one that lists show: now, or at the end of an ISO day, month or year."""
     newest: ColumnElement[bool] = table.c.newest
     if day is None:
         return newest
-    later, end = readings.alias(), end_of(day)
-    newer = exists().where(later.c.id == table.c.id, later.c.number > table.c.number, later.c.added_at <= end)
-    return and_(table.c.added_at <= end, ~newer)
+    its, later, end = showings.alias(), showings.alias(), end_of(day)
+    newer = exists().where(later.c.document == its.c.document, later.c.statement > its.c.statement, later.c.at <= end)
+    return exists().where(its.c.reading == table.c.number, its.c.at <= end, ~newer)
 
 
 def end_of(day: str) -> str:
@@ -149,6 +179,26 @@ def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
     about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest_on(as_of, newest))
     return exists(shown.where(*about))
+
+
+def _in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
+    """An event is in one of these states by the last of its reviews that is no comment, now or as known at the end of a day.
+
+    One that nobody but a commenter looked at is in none.
+    """
+    later = reviews.alias()
+    newer = or_(later.c.at > reviews.c.at, and_(later.c.at == reviews.c.at, later.c.first > reviews.c.first))
+    followed = exists().where(
+        later.c.event == reviews.c.event, later.c.state.is_not(None), newer, *known_by(later, as_of)
+    )
+    return events.c.id.in_(
+        select(reviews.c.event).where(reviews.c.state.in_(states), *known_by(reviews, as_of), ~followed)
+    )
+
+
+def known_by(table: Any, day: str | None) -> tuple[ColumnElement[bool], ...]:
+    """A review is in the ledger, now or at the end of a day."""
+    return (table.c.known_at <= end_of(day),) if day else ()
 
 
 def _escaped(part: str) -> str:

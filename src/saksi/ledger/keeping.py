@@ -1,14 +1,18 @@
-"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, and the sketch of its text."""
+"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, and the sketch of its text.
+
+Of the Readings of a document lists show one, the newest: the last that was added, or an earlier one that is shown again.
+"""
 
 from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from saksi.coding.sides import country_of
 from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
-from saksi.ledger.tables import events, parties, readings, shingles, sketches
+from saksi.ledger.tables import events, parties, readings, shingles, sketches, statements
 from saksi.ledger.words import words_of
 from saksi.records import Dispute, Event, Party, Reading
 from saksi.sourcing.reports import report_of
@@ -26,6 +30,12 @@ class Kept(msgspec.Struct, frozen=True):
     reading: msgspec.Raw
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """What a statement says that shows an earlier Reading again: the hash of it."""
+
+    hash: str
+
+
 def reading_in(json: str) -> Reading:
     """The Reading in the JSON of its statement."""
     return msgspec.json.decode(msgspec.json.decode(json, type=Kept).reading, type=Reading)
@@ -37,18 +47,38 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
     written = bytes(kept.reading).decode("utf-8")
     whole = msgspec.json.decode(written, type=Reading)
     number, event, party = connection.execute(_NUMBERS).one()
-    replaced = connection.execute(_REPLACE, {"document": whole.id}).rowcount
-    if replaced:
-        drop_sketches(connection, whole.id)
+    _replace(connection, whole.id)
     words = words_of(f"{whole.article.title or ''} {whole.article.text}")
     rows = {
         "readings": [_reading_row(number, statement, kept.origin, written, whole)],
+        "showings": [_showing_row(number, statement)],
         "article_words": [{"rowid": number, "words": words}],
         **_rows_of_events(number, whole, event, party),
         "disputes": _dispute_rows(number, whole),
         **_rows_of_sketch(connection, number, whole),
     }
     insert_rows(connection, rows)
+
+
+def keep_shown(connection: Connection, statement: Statement) -> None:
+    """Show an earlier Reading of a document as its newest again."""
+    shown = msgspec.json.decode(statement.json, type=Shown)
+    chosen = select(readings.c.number, statements.c.json).join_from(readings, statements)
+    found = connection.execute(chosen.where(readings.c.id == statement.subject, readings.c.hash == shown.hash)).one()
+    _replace(connection, statement.subject)
+    connection.execute(update(readings).where(readings.c.number == found.number).values(newest=True))
+    rows = _rows_of_sketch(connection, found.number, reading_in(found.json))
+    insert_rows(connection, {"showings": [_showing_row(found.number, statement)], **rows})
+
+
+def _replace(connection: Connection, document: str) -> None:
+    """Let no Reading of a document be the newest: another takes its place."""
+    if connection.execute(_REPLACE, {"document": document}).rowcount:
+        drop_sketches(connection, document)
+
+
+def _showing_row(reading: int, statement: Statement) -> Row:
+    return {"document": statement.subject, "statement": statement.number, "reading": reading, "at": statement.at}
 
 
 def _reading_row(number: int, statement: Statement, origin: str, written: str, whole: Reading) -> Row:
@@ -91,7 +121,6 @@ def _rows_of_events(reading: int, whole: Reading, event: int, party: int) -> dic
 
 
 def _event_row(number: int, reading: int, position: int, found: Event, whole: Reading) -> Row:
-    source = (whole.article.title or "") if found.in_ == "title" else whole.article.text
     return {
         "number": number,
         "reading": reading,
@@ -107,9 +136,14 @@ def _event_row(number: int, reading: int, position: int, found: Event, whole: Re
         "place": found.place and found.place.name,
         "speaker": found.speaker and found.speaker.code,
         "confidence": found.confidence,
-        "sentence": source[slice(*found.sentence)],
+        "sentence": _source_of(found, whole)[slice(*found.sentence)],
         "json": msgspec.json.encode(found).decode("utf-8"),
     }
+
+
+def _source_of(found: Event, whole: Reading) -> str:
+    """The text into which the offsets of an event point."""
+    return (whole.article.title or "") if found.in_ == "title" else whole.article.text
 
 
 def _party_rows(number: int, found: Event) -> Iterator[Row]:
@@ -126,22 +160,27 @@ def _party_rows(number: int, found: Event) -> Iterator[Row]:
 
 def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
     """What a Reading disputes."""
+    told = ((found, whole.article.text[slice(*found.denial)]) for found in whole.disputes)
     return [
-        {"reading": reading, "position": position, "kind": found.kind, "event": found.event,
-         "by": (found.by.code or "").split(" ")[0] or None, "json": msgspec.json.encode(found).decode("utf-8")}
-        for position, found in enumerate((*whole.disputes, *_denied_by_events(whole)))
+        {"reading": reading, "position": position, "kind": found.kind, "event": found.event, "by": country_of(found.by),
+         "words": words, "json": msgspec.json.encode(found).decode("utf-8")}
+        for position, (found, words) in enumerate((*told, *_denied_by_events(whole)))
     ]  # fmt: skip
 
 
-def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
-    """What events deny that no dispute of the Reading tells: coders before disputes were records knew only these."""
+def _denied_by_events(whole: Reading) -> Iterator[tuple[Dispute, str]]:
+    """What events deny that no dispute of the Reading tells, and in which words.
+
+    Disputes are of the body alone; and coders before they were records knew only what events deny.
+    """
     told = {dispute.event for dispute in whole.disputes}
     for event in whole.events:
         if event.disputes and event.disputes not in told and event.actors:
-            yield Dispute(
+            dispute = Dispute(
                 kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
                 event=event.disputes, answer=event.id, why=(),
             )  # fmt: skip
+            yield dispute, _source_of(event, whole)[slice(*event.trigger)]
 
 
 def drop_sketches(connection: Connection, id: str) -> None:

@@ -16,9 +16,12 @@ from saksi.errors import UnreadableError
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger import copying, listing, verifying
 from saksi.ledger.answers import Answered, answers_to
-from saksi.ledger.filters import EventFilter, end_of
+from saksi.ledger.codings import Codings
+from saksi.ledger.doubles import Doubles
+from saksi.ledger.filters import EventFilter, end_of, shown_by
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
+from saksi.ledger.reviews import Reviews
 from saksi.ledger.sources import Sources
 from saksi.ledger.statements import Statement, Tip, append, statements_of, tip
 from saksi.ledger.store import Transaction, open_store
@@ -64,6 +67,21 @@ class Ledger:
     @cached_property
     def _outlets(self) -> Outlets:
         return self._given or Outlets.load()
+
+    @property
+    def reviews(self) -> Reviews:
+        """What people decided on the events."""
+        return Reviews(self._engine, self._now)
+
+    @property
+    def doubles(self) -> Doubles:
+        """Sentences that people code themselves, blind to each other."""
+        return Doubles(self._engine, self._now)
+
+    @property
+    def codings(self) -> Codings:
+        """What each coder made of the articles, also of earlier ones."""
+        return Codings(self._engine, self._now)
 
     def __enter__(self) -> Self:
         return self
@@ -165,13 +183,16 @@ class Ledger:
         with self._reading() as connection:
             yield from listing.reading_lines_with(connection, words, limit, as_of)
 
-    def reading(self, given: str) -> Reading:
-        """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""
+    def reading(self, given: str, coder: str | None = None, as_of: str | None = None) -> Reading:
+        """The newest Reading of a document, or a coder's, by its id or the beginning of it.
+
+        As known at the end of an ISO day, month or year where it is given. UsageError where none or several fit.
+        """
+        chosen = shown_by(coder, as_of)
         with self._reading() as connection:
-            ids = select(readings.c.id).where(readings.c.newest)
-            found = listing.one_id(connection, ids, given, "document")
+            found = listing.one_id(connection, select(readings.c.id).where(chosen), given, "document", as_of)
             json = select(statements.c.json).join_from(readings, statements)
-            return reading_in(connection.execute(json.where(readings.c.id == found, readings.c.newest)).scalar_one())
+            return reading_in(connection.execute(json.where(readings.c.id == found, chosen)).scalar_one())
 
     def events(self, chosen: EventFilter | None = None) -> Iterator[Telling]:
         """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
@@ -181,13 +202,16 @@ class Ledger:
                 yield from listing.tellings(connection, asked, asked.limit)
                 return
             sources = Sources(connection, self._outlets)
-            shown = listing.tellings(connection, asked, None)
-            yield from islice((told for told in shown if sources.count(told.event) == 1), asked.limit)
+            found = listing.tellings(connection, asked, None)
+            yield from islice((told for told in found if sources.count(told.event) == 1), asked.limit)
 
-    def event(self, given: str) -> Telling:
-        """An event by its id or the beginning of it. UsageError where none or several fit."""
+    def event(self, given: str, coder: str | None = None, as_of: str | None = None) -> Telling:
+        """An event by its id or the beginning of it, as the newest coder or another has it.
+
+        As known at the end of an ISO day, month or year where it is given. UsageError where none or several fit.
+        """
         with self._reading() as connection:
-            return listing.telling(connection, given)
+            return listing.telling(connection, given, coder, as_of)
 
     def sources(self, given: str) -> Independence:
         """The articles that tell the same thing as an event, given by its id or the beginning of it, by their sources.

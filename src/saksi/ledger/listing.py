@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from saksi.errors import UsageError
 from saksi.ledger.engines import holding
-from saksi.ledger.filters import EventFilter, first_day, is_code, newest_on
+from saksi.ledger.filters import EventFilter, first_day, is_code, newest_on, shown_by
 from saksi.ledger.tables import events, parties, readings
 from saksi.ledger.words import asked_words
 from saksi.records import Event
@@ -58,11 +58,12 @@ def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> I
             return
 
 
-def telling(connection: Connection, given: str) -> Telling:
-    """An event by its id or the beginning of it. UsageError where none or several fit."""
-    ids = select(events.c.id).join_from(events, readings).where(readings.c.newest)
-    found = one_id(connection, ids, given, "event")
-    return _telling(connection.execute(_shown().where(events.c.id == found, readings.c.newest).limit(1)).one())
+def telling(connection: Connection, given: str, coder: str | None, as_of: str | None) -> Telling:
+    """An event by its id or the beginning of it, as `shown_by` chooses Readings. UsageError where none or several fit."""
+    chosen = shown_by(coder, as_of)
+    ids = select(events.c.id).join_from(events, readings).where(chosen)
+    found = one_id(connection, ids, given, "event", as_of)
+    return _telling(connection.execute(_shown().where(events.c.id == found, chosen).limit(1)).one())
 
 
 def reading_lines(connection: Connection, limit: int | None, as_of: str | None) -> Iterator[ReadingLine]:
@@ -81,7 +82,7 @@ def reading_lines_with(
     yield from map(_reading_line, connection.execute(chosen))
 
 
-def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: str) -> str:
+def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: str, as_of: str | None) -> str:
     """The one of some ids that is `given` or begins with it. UsageError where none or several fit."""
     column = ids.selected_columns[0]
     exact = connection.execute(ids.where(column == given).limit(1)).first()
@@ -93,7 +94,8 @@ def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: 
     begin = ids.where(column >= given, column < after)
     found = sorted({str(row[0]) for row in connection.execute(begin.limit(LISTED))})
     if not found:
-        raise UsageError(f"no {what} {given!r} in this ledger; `saksi events` and `saksi articles` list the ids")
+        then = f" as of {as_of}" if as_of else ""
+        raise UsageError(f"no {what} {given!r} in this ledger{then}; `saksi events` and `saksi articles` list the ids")
     if len(found) > 1:
         raise UsageError(f"{len(found)} ids begin with {given!r}: {', '.join(found[:5])}; write more of it")
     return found[0]

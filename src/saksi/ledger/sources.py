@@ -1,17 +1,18 @@
 """Who else in a ledger tells an event, which of its articles are copies, and how many sources that leaves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 from sqlalchemy import Connection, and_, func, or_, select
 
+from saksi.coding.sides import countries_of
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger.keeping import reading_in
 from saksi.ledger.shelf import LedgerShelf
 from saksi.ledger.tables import events, readings, statements
-from saksi.records import Event, Party, Reading
+from saksi.records import Event, Reading
 from saksi.sourcing.copies import Copy, copies_of
 from saksi.sourcing.independence import Independence, independence
 from saksi.sourcing.reports import Report, report_of
@@ -85,11 +86,6 @@ def _sides(event: Event) -> tuple[set[str], set[str]]:
     """The countries and bodies of each side, the first parts of their codes; each side is both where both act alike."""
     actors, recipients = countries_of(event.actors), countries_of(event.recipients)
     return (actors | recipients, actors | recipients) if event.symmetric else (actors, recipients)
-
-
-def countries_of(parties: Iterable[Party]) -> set[str]:
-    """The first parts of the codes."""
-    return {party.code.split()[0] for party in parties if party.code}
 
 
 def _agree(mine: set[str], theirs: set[str]) -> bool:

@@ -3,7 +3,7 @@
 To add a kind of statement of your own:
 
 1. `ledger.append(kind, subject, content, by=None)` appends one in a transaction of its own and returns the Statement.
-   `kind` is a word ("review"), `subject` the id that it is about (an event's, a document's), `content` anything that msgspec
+   `kind` is a word ("note"), `subject` the id that it is about (an event's, a document's), `content` anything that msgspec
    writes as JSON, `by` a person's name or None for the program. `ledger.statements(kind, subject)` lists them again.
 2. Where tables shall show it, name a function in `saksi.ledger.views.KEEPERS` that fills them from the Statement alone. It
    runs in the same transaction as the appending, and again whenever the views are made anew or a ledger is copied; so it may

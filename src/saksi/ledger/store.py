@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from saksi.errors import LedgerError
-from saksi.ledger.engines import engine_of, is_address, shown, told, writing
+from saksi.ledger.engines import engine_of, shown, told, writing
 from saksi.ledger.migrating import migrate
+from saksi.ledger.places import is_address
 from saksi.ledger.tables import SCHEMA_VERSION, about
 from saksi.ledger.views import create_views
 

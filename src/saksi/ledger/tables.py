@@ -23,7 +23,7 @@ from sqlalchemy import (
 from saksi.ledger.engines import Code
 
 # 1: readings, events, parties, set_aside. 2: credits, disputes, sketches, shingles, and speakers among the parties.
-# 3: statements, of which all of these are views; a Reading's JSON stands there alone.
+# 3: statements, of which all of these are views; a Reading's JSON stands there alone. Reviews, assignments, codings, showings.
 SCHEMA_VERSION = 3
 
 metadata = MetaData()
@@ -75,6 +75,16 @@ readings = Table(
     UniqueConstraint("id", "hash"),
 )
 
+# Which Reading of a document lists show, from which statement on: each as it is added, and an older one that is shown again.
+showings = Table(
+    "showings",
+    metadata,
+    Column("document", Code, primary_key=True),
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
+    Column("at", Code, nullable=False),
+)
+
 _OF_DAYS = text("date_from < date_to")
 events = Table(
     "events",
@@ -123,7 +133,7 @@ credits = Table(
     Column("outlet", Text, nullable=False, index=True),
 )
 
-# What Readings dispute: the id of the event where one is told, and the country or body of who disputes it.
+# What Readings dispute: the id of the event where one is told, the country or body of who disputes it, and its words.
 disputes = Table(
     "disputes",
     metadata,
@@ -132,6 +142,7 @@ disputes = Table(
     Column("kind", Code, nullable=False),
     Column("event", Code, index=True),
     Column("by", Code, index=True),
+    Column("words", Text, nullable=False),
     Column("json", Text, nullable=False),
 )
 
@@ -151,6 +162,41 @@ shingles = Table(
     Column("hash", BigInteger, primary_key=True),
     Column("reading", ForeignKey("readings.number"), primary_key=True),
     sqlite_with_rowid=False,  # the key is all there is in a row: half the size
+)
+
+# What people decided on events. `at` is the time of the decision, `known_at` that of its statement, which is later where it was
+# carried over from another coding; `first` is the review that was carried over, or the review itself. A comment has no state.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("event", Code, nullable=False),
+    Column("article", Code, nullable=False, index=True),
+    Column("state", Code, index=True),
+    Column("at", Code, nullable=False),
+    Column("known_at", Code, nullable=False),
+    Column("first", Code, nullable=False),
+    Index("reviews_by_event", "event", "at"),
+)
+
+# Sentences that were given to somebody to code, and what people made of them.
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("sentence", Code, nullable=False),
+    Column("coder", Text, nullable=False, index=True),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("statement", ForeignKey("statements.number"), primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("sentence", Code, nullable=False),
+    Column("by", Text, nullable=False),
 )
 
 # What could not be read. `resolved_at` is set when it was read after all; the row stays.

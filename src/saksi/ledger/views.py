@@ -6,12 +6,14 @@ import msgspec
 from sqlalchemy import Connection, insert, update
 
 from saksi.ledger.engines import create_words, drop_words
-from saksi.ledger.keeping import keep_reading
+from saksi.ledger.keeping import keep_reading, keep_shown
+from saksi.ledger.review_views import keep_assignment, keep_coding, keep_review
 from saksi.ledger.statements import Statement, next_numbers, statements_of
 from saksi.ledger.tables import VIEWS, metadata, set_aside
 from saksi.records import SetAside
 
-READING, SET_ASIDE, RESOLVED = "reading", "set-aside", "resolved"
+READING, SHOWN, SET_ASIDE, RESOLVED = "reading", "shown", "set-aside", "resolved"
+REVIEW, ASSIGNMENT, CODING = "review", "assignment", "coding"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -39,8 +41,12 @@ def keep_resolved(connection: Connection, statement: Statement) -> None:
 
 KEEPERS: dict[str, Callable[[Connection, Statement], None]] = {
     READING: keep_reading,
+    SHOWN: keep_shown,
     SET_ASIDE: keep_set_aside,
     RESOLVED: keep_resolved,
+    REVIEW: keep_review,
+    ASSIGNMENT: keep_assignment,
+    CODING: keep_coding,
 }
 """How each kind of statement is shown. A kind without a function is kept and shown nowhere."""
 

@@ -7,8 +7,8 @@ import msgspec
 
 from saksi.sourcing.sketches import Hashes, Sketch
 
-MOST_HOLDERS = 512
-"""A shingle in more articles than this is a common phrase: it tells no copy."""
+MOST_HOLDERS = 64
+"""A shingle in more articles than this tells nothing more: whatever else holds it is tied to these, or it is a common phrase."""
 MOST_AT_OUTLET = 12
 """A shingle in more articles of one outlet is printed under everything there: no story has so many versions."""
 
