@@ -38,7 +38,8 @@ def saksi() -> None:
 
 for command in (
     *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS, *doubling.COMMANDS,
-    *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS, *serving.COMMANDS,
+    *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
+    *serving.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 
