@@ -2,6 +2,7 @@
 
 SaksiError
 ├── UsageError           asked for something that cannot be done: an unknown option value, an id that is not there
+│   └── OvertakenError   somebody else decided in between; look again
 ├── TableError           a table of knowledge or language has a fault: file, line, and what is wrong
 ├── UnreadableError      one input cannot be read; it is set aside with `code`, and the rest goes on
 └── LedgerError          the ledger cannot be opened, read or written
@@ -18,6 +19,10 @@ class SaksiError(Exception):
 
 class UsageError(SaksiError):
     """The call cannot be carried out as asked."""
+
+
+class OvertakenError(UsageError):
+    """What was looked at is no longer how it stands."""
 
 
 class TableError(SaksiError):

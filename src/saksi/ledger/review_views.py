@@ -9,7 +9,7 @@ from saksi.ledger.filters import known_by
 from saksi.ledger.statements import Statement
 from saksi.ledger.tables import assignments, codings, reviews, statements
 from saksi.review.records import Assignment, Coding, Review
-from saksi.review.replay import STATES
+from saksi.review.replay import state_said_by
 
 
 def keep_review(connection: Connection, statement: Statement) -> None:
@@ -17,7 +17,7 @@ def keep_review(connection: Connection, statement: Statement) -> None:
     review = msgspec.json.decode(statement.json, type=Review)
     row = {
         "statement": statement.number, "id": review.id, "event": review.event, "article": review.article,
-        "state": STATES.get(review.action), "at": review.at, "known_at": statement.at, "first": review.first,
+        "state": state_said_by(review), "at": review.at, "known_at": statement.at, "first": review.first,
     }  # fmt: skip
     connection.execute(insert(reviews), row)
 

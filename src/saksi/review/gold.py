@@ -11,7 +11,7 @@ from saksi.language.pack import LanguagePack
 from saksi.records import Event, Part, Reading, Record, Span
 from saksi.review.coded import coded_of, sentence_of_event
 from saksi.review.records import Coded, Sentence, State
-from saksi.review.replay import Reviewed
+from saksi.review.replay import Reviewed, standing
 from saksi.review.settling import Settled
 
 DECIDED: tuple[State, ...] = ("accepted", "corrected", "rejected")
@@ -81,7 +81,7 @@ def gold_of_reviews(
         if not decided:
             continue
         sentence = sentence_of_event(events[0], reading, packs)
-        by = tuple(sorted({review.by for one in decided for review in one.reviews}))
+        by = tuple(sorted({review.by for one in decided for review in standing(one.reviews)}))
         right = [one for one in decided if one.state in RIGHT]
         if len(decided) == len(events) and all(_fits(one, sentence) for one in right):
             yield _gold(sentence, tuple(coded_of(one.event, sentence) for one in right), "reviewed", by)

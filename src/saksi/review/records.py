@@ -7,7 +7,7 @@ import msgspec
 
 from saksi.records import EventType, Modality, Part, Record, Span
 
-Action = Literal["accept", "reject", "correct", "comment", "flag"]
+Action = Literal["accept", "reject", "correct", "comment", "flag", "withdraw"]
 State = Literal["unreviewed", "accepted", "corrected", "rejected", "flagged"]
 Value = Any
 """The value of a field as JSON has it."""
@@ -33,8 +33,9 @@ class Review(Hashed, frozen=True, kw_only=True):
     """One decision of a person on an event, or a remark: never changed, only followed by another.
 
     `article` and `coder` are those of the Reading that was looked at. `field`, `old` and `new` are of a correction; the
-    `new` of an acceptance holds every field as it was accepted. `at` is UTC. `carried_from` is the review of an earlier
-    coding that this one repeats.
+    `new` of an acceptance holds every field as it was accepted. A withdrawal takes an earlier review back: `old` is the
+    `first` of that one, `new` the state in which the event is again. `at` is UTC. `carried_from` is the review of an
+    earlier coding that this one repeats.
     """
 
     event: str

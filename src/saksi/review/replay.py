@@ -30,6 +30,7 @@ class Reviewed(Record, frozen=True, kw_only=True):
     """An event as reviewed, beside what the coder made of it.
 
     `decided` holds for each field the review whose word stands. `state` comes from the last review that is no comment.
+    `reviews` are all of them, also those that were taken back.
     """
 
     event: Event
@@ -44,7 +45,7 @@ def as_reviewed(coded: Event, reviews: Iterable[Review], plover: Plover) -> Revi
     seen = in_order(reviews)
     decided: dict[str, Review] = {}
     values: dict[str, Value] = {}
-    for review in seen:
+    for review in standing(seen):
         for field, value in said_by(review):
             decided[field], values[field] = review, value
     event = _with_values(coded, values, decided, plover)
@@ -53,8 +54,20 @@ def as_reviewed(coded: Event, reviews: Iterable[Review], plover: Plover) -> Revi
 
 def state_of(reviews: Iterable[Review]) -> State:
     """The state of an event by its reviews: the last that is no comment tells it, whatever order they come in."""
-    states = [STATES[review.action] for review in in_order(reviews) if review.action in STATES]
+    states = [state for review in in_order(reviews) if (state := state_said_by(review))]
     return states[-1] if states else "unreviewed"
+
+
+def state_said_by(review: Review) -> State | None:
+    """The state into which a review brings its event; None for a comment."""
+    return review.new if review.action == "withdraw" else STATES.get(review.action)
+
+
+def standing(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """Reviews in order, without those that were taken back, and without what took them back."""
+    seen = in_order(reviews)
+    back = {review.old for review in seen if review.action == "withdraw"}
+    return tuple(review for review in seen if review.first not in back and review.action != "withdraw")
 
 
 def in_order(reviews: Iterable[Review]) -> tuple[Review, ...]:
@@ -64,15 +77,30 @@ def in_order(reviews: Iterable[Review]) -> tuple[Review, ...]:
 
 
 def history(coded: Event, reviews: Iterable[Review]) -> tuple[Step, ...]:
-    """Every value that a reviewed field had, by field, the coder's first."""
+    """Every value that a reviewed field had, by field, the coder's first; a withdrawal brings back the one before."""
     seen, own = in_order(reviews), values_of(coded)
     steps: list[Step] = []
     for field in FIELDS:
-        said = [(value, review) for review in seen for name, value in said_by(review) if name == field]
-        if said:
-            steps.append(Step(field=field, value=own[field], review=None))
-            steps += [Step(field=field, value=value, review=review) for value, review in said]
+        came = Step(field=field, value=own[field], review=None)
+        later = list(_later_steps(came, seen))
+        steps += [came, *later] if later else []
     return tuple(steps)
+
+
+def _later_steps(came: Step, seen: Iterable[Review]) -> Iterator[Step]:
+    """The values that reviews gave to a field after the coder."""
+    said = [Step(field=came.field, value=value, review=review)
+            for review in seen for name, value in said_by(review) if name == came.field]  # fmt: skip
+    stood = [came]
+    for review in seen:
+        given = [step for step in said if step.review is review]
+        left = [step for step in stood if not (step.review and step.review.first == review.old)]
+        if given:
+            stood += given
+            yield from given
+        elif review.action == "withdraw" and len(left) < len(stood):
+            stood = left
+            yield Step(field=came.field, value=stood[-1].value, review=review)
 
 
 def said_by(review: Review) -> Iterator[tuple[str, Value]]:
