@@ -1,4 +1,4 @@
-"""What tests of several folders share: the stores that a ledger can be in."""
+"""What tests of several folders share: the stores that a ledger can be in, and a team in each."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import servers
+from teams import Team
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +26,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
         return tmp_path / "new" / "ledger.sqlite"
     server: servers.Server = request.getfixturevalue("postgresql")
     return server.new_database()
+
+
+@pytest.fixture
+def team(place: Path | str) -> Iterator[Team]:
+    """A team in a new ledger, in each store in turn."""
+    opened = Team(place)
+    yield opened
+    opened.accounts.close()
