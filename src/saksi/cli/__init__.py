@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from saksi.cli import coding, keeping, knowing, lexicon, looking, reading, sourcing, storing, team
+from saksi.cli import coding, keeping, knowing, lexicon, looking, reading, serving, sourcing, storing, team
 from saksi.errors import SaksiError
 
 
@@ -24,7 +24,7 @@ def saksi() -> None:
 
 for command in (
     *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS,
-    *keeping.COMMANDS, *storing.COMMANDS, *team.COMMANDS,
+    *keeping.COMMANDS, *storing.COMMANDS, *serving.COMMANDS, *team.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 

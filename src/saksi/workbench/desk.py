@@ -1,0 +1,113 @@
+"""What all pages share: the settings, the open ledger, and how an answer is written."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+from fastapi import Depends
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, Response
+
+from saksi.ledger.ledger import Ledger
+from saksi.workbench.here import Here
+from saksi.workbench.language import COOKIE as LANGUAGE_COOKIE
+from saksi.workbench.language import Language, Languages
+from saksi.workbench.navigation import Entry
+from saksi.workbench.security.tokens import COOKIE as PAGE_COOKIE
+from saksi.workbench.security.tokens import Tokens
+from saksi.workbench.settings import Settings
+from saksi.workbench.templating import Templates
+
+if TYPE_CHECKING:
+    from saksi.workbench.faults import Fault
+
+YEAR = 365 * 24 * 3600
+
+
+class Desk:
+    """What a workbench works with, as long as it runs."""
+
+    def __init__(self, settings: Settings, ledger: Ledger) -> None:
+        self.settings, self.ledger = settings, ledger
+        self.languages = Languages()
+        self.templates = Templates(self.languages)
+        self.tokens = Tokens(settings.secret)
+        self.entries: tuple[Entry, ...] = ()
+
+    def page(self, request: HTTPConnection, template: str, shown: object, status: int = 200) -> HTMLResponse:
+        """A page: the template with `page` (what is shown), `here` (the request), and what base.html needs."""
+        language = self.languages.of(request)
+        held = self.tokens.holder(request)
+        values = {
+            "page": shown,
+            "here": Here(request),
+            "user": getattr(request.state, "user", None),
+            "settings": self.settings,
+            "entries": self.entries,
+            "token": self.tokens.token(held),
+        }
+        answer = HTMLResponse(self.templates.write(language, template, values), status)
+        answer.headers["Content-Language"] = language.code
+        self._remember(request, answer, language, held)
+        return answer
+
+    def fault(self, request: HTTPConnection, fault: "Fault", headers: Mapping[str, str] | None = None) -> Response:
+        """The answer that tells of a fault: JSON to programs, a notice to htmx, else a page."""
+        language = self.languages.of(request)
+        told = msgspec.structs.replace(
+            fault, title=language.say(fault.title), message=language.say(fault.message), hint=language.say(fault.hint)
+        )
+        if wants_json(request):
+            answer: Response = as_json(request, {"error": told}, told.status)
+        elif request.headers.get("hx-request"):
+            answer = self.page(request, "parts/notice.html", told, told.status)
+            answer.headers.update({"HX-Retarget": "#notice", "HX-Reswap": "innerHTML", "HX-Reselect": ".notice"})
+        else:
+            answer = self.page(request, "fault.html", told, told.status)
+        answer.headers.update(headers or {})
+        return answer
+
+    def _remember(self, request: HTTPConnection, answer: Response, language: Language, held: str) -> None:
+        """Set the cookies that a browser lacks: the language that was asked for, and what the page's token fits."""
+        secure = request.url.scheme == "https"
+        if request.query_params.get("lang") == language.code != request.cookies.get(LANGUAGE_COOKIE):
+            answer.set_cookie(LANGUAGE_COOKIE, language.code, max_age=YEAR, samesite="lax", secure=secure)
+        if request.cookies.get(PAGE_COOKIE) != held and self.tokens.is_own(request):
+            answer.set_cookie(PAGE_COOKIE, held, samesite="strict", httponly=True, secure=secure)
+
+
+def as_json(request: HTTPConnection, content: object, status: int = 200) -> Response:
+    """An answer in JSON, with an ETag; 304 where the client has it already."""
+    body = msgspec.json.encode(content)
+    tag = f'"{sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if status == 200 and tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers, media_type="application/json")
+
+
+def wants_json(request: HTTPConnection) -> bool:
+    """Whether a program asks, and not a reader."""
+    path, liked = request.url.path, request.headers.get("accept", "")
+    return path.startswith("/api/") or path.endswith(".json") or ("json" in liked and "text/html" not in liked)
+
+
+def desk_of(request: HTTPConnection) -> Desk:
+    """The desk that a request is answered at."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+def _ledger(request: Request) -> Ledger:
+    return desk_of(request).ledger
+
+
+def _language(request: Request) -> Language:
+    return desk_of(request).languages.of(request)
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
+OpenLedger = Annotated[Ledger, Depends(_ledger)]
+InLanguage = Annotated[Language, Depends(_language)]
+Values = Mapping[str, Any]

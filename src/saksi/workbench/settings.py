@@ -1,0 +1,57 @@
+"""How a workbench is set up: alone on this machine, or for a team."""
+
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from saksi.errors import UsageError
+from saksi.records import Record
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""The names of this machine to itself: what a browser may ask for where nobody logs in."""
+MEGABYTE = 1_000_000
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """What a workbench is told at its start.
+
+    `ledger` is a file or an address of PostgreSQL, `folder` a folder with a saksi.toml. Alone it listens on 127.0.0.1; a
+    `team` may listen elsewhere, is reached under `hosts` too (`saksi.example.org`), and logs in. `secret` signs what forms
+    carry; each start has one of its own where none is given. Sizes are bytes, times seconds.
+    """
+
+    ledger: Path | str
+    folder: Path | None = None
+    team: bool = False
+    address: str = "127.0.0.1"
+    port: int = 8321
+    hosts: tuple[str, ...] = ()
+    secret: bytes = msgspec.field(default_factory=lambda: secrets.token_bytes(32))
+    largest_body: int = 1 * MEGABYTE
+    largest_upload: int = 100 * MEGABYTE
+    silence: float = 20.0
+    slowest: int = 2_000
+
+    def checked(self) -> "Settings":
+        """These settings; UsageError where a workbench without log-in would be open to other machines."""
+        if self.team:
+            return self
+        if self.address != "127.0.0.1":
+            raise UsageError(
+                f"the workbench needs no log-in when it is alone, so it listens on 127.0.0.1 only, not on {self.address}; "
+                "leave the address out, or give --team"
+            )
+        if self.hosts:
+            raise UsageError("other host names are for a team: leave them out, or give --team")
+        return self
+
+    def at(self, port: int) -> "Settings":
+        """These settings with the port that was free."""
+        return msgspec.structs.replace(self, port=port)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What may stand in the Host of a request."""
+        own = {f"{name}:{self.port}" for name in LOOPBACK} | (set(LOOPBACK) if self.port == 80 else set())
+        return frozenset(own | {name.lower() for name in self.hosts})
