@@ -7,8 +7,8 @@ from argon2 import PasswordHasher
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.errors import UsageError
 from saksi.workbench.accounts.passwords import AT_ONCE, LEAST, BusyError, Passwords, check_password
+from saksi.workbench.accounts.refused import RefusedError
 from teams import PASSWORD, QUICK
 
 
@@ -55,7 +55,7 @@ KEPT = SOME.hash(PASSWORD)
     "ratna1234567", "Ratna-Sari-2026", "saksi admin 2026", "letmein letmein", "11111aaaaa1111",
 ])  # fmt: skip
 def test_what_others_would_guess_is_no_password(password: str) -> None:
-    with pytest.raises(UsageError, match="password"):
+    with pytest.raises(RefusedError, match="password"):
         check_password(password, "Ratna Sari")
 
 
@@ -67,7 +67,7 @@ def test_what_is_a_password(password: str) -> None:
 
 
 def test_a_long_row_of_common_words_is_looked_at_without_going_back() -> None:
-    with pytest.raises(UsageError, match="others would guess"):
+    with pytest.raises(RefusedError, match="others would guess"):
         check_password("admintest" * 100, "Eka")
     check_password("admintest" * 100 + "qw", "Eka")
 

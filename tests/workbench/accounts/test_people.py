@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.errors import UsageError
 from saksi.workbench.accounts import invitations, people, sessions, tokens
 from saksi.workbench.accounts.people import checked_name, fold
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.roles import Role, Scope
 from saksi.workbench.accounts.secret import bearer, new_secret
 from saksi.workbench.accounts.signing_in import sign_in
 from teams import ADMIN, HERE, PASSWORD, Team
 
-NOT_OPEN = "this invitation is not open"
+NOT_OPEN = "This invitation is not open"
 
 
 def test_an_invitation_makes_a_person_who_is_signed_in(team: Team) -> None:
@@ -29,7 +29,7 @@ def test_an_invitation_works_once(team: Team) -> None:
     secret = invitations.invite(team.accounts, "Rini", Role.READER, ADMIN)
     invitations.accept(team.accounts, secret, PASSWORD, HERE)
     assert invitations.opened(team.accounts, secret) is None
-    with pytest.raises(UsageError, match=NOT_OPEN):
+    with pytest.raises(RefusedError, match=NOT_OPEN):
         invitations.accept(team.accounts, secret, PASSWORD, HERE)
 
 
@@ -40,7 +40,7 @@ def test_of_two_who_use_an_invitation_at_once_one_gets_in(team: Team) -> None:
     def accept() -> None:
         try:
             got.append(invitations.accept(team.accounts, secret, PASSWORD, HERE))
-        except UsageError as refused:
+        except RefusedError as refused:
             got.append(str(refused))
 
     threads = [Thread(target=accept) for _ in range(3)]
@@ -59,7 +59,7 @@ def test_an_invitation_grows_too_old(team: Team) -> None:
     team.clock.on(seconds=1)
     assert invitations.opened(team.accounts, secret) is None
     assert invitations.waiting(team.accounts) == []
-    with pytest.raises(UsageError, match=NOT_OPEN):
+    with pytest.raises(RefusedError, match=NOT_OPEN):
         invitations.accept(team.accounts, secret, PASSWORD, HERE)
 
 
@@ -67,9 +67,9 @@ def test_an_invitation_can_be_withdrawn(team: Team) -> None:
     secret = invitations.invite(team.accounts, "Rini", Role.READER, ADMIN)
     (waiting,) = invitations.waiting(team.accounts)
     invitations.withdraw(team.accounts, waiting.number, ADMIN)
-    with pytest.raises(UsageError, match=NOT_OPEN):
+    with pytest.raises(RefusedError, match=NOT_OPEN):
         invitations.accept(team.accounts, secret, PASSWORD, HERE)
-    with pytest.raises(UsageError, match="not open any more"):
+    with pytest.raises(RefusedError, match=NOT_OPEN):
         invitations.withdraw(team.accounts, waiting.number, ADMIN)
 
 
@@ -83,7 +83,7 @@ def test_a_new_invitation_takes_the_place_of_an_older_one(team: Team) -> None:
 
 def test_a_weak_password_leaves_the_invitation_open(team: Team) -> None:
     secret = invitations.invite(team.accounts, "Rini", Role.READER, ADMIN)
-    with pytest.raises(UsageError, match="at least 12 characters"):
+    with pytest.raises(RefusedError, match="at least 12 characters"):
         invitations.accept(team.accounts, secret, "pendek", HERE)
     assert invitations.opened(team.accounts, secret) is not None
 
@@ -91,7 +91,7 @@ def test_a_weak_password_leaves_the_invitation_open(team: Team) -> None:
 @pytest.mark.parametrize("secret", ["", "x", "' or 1=1 --", "\0" * 43, new_secret()])
 def test_a_link_that_nobody_made(team: Team, secret: str) -> None:
     assert invitations.opened(team.accounts, secret) is None
-    with pytest.raises(UsageError, match=NOT_OPEN):
+    with pytest.raises(RefusedError, match=NOT_OPEN):
         invitations.accept(team.accounts, secret, PASSWORD, HERE)
 
 
@@ -125,7 +125,7 @@ def test_a_disabled_persons_sessions_and_tokens_end_at_once(team: Team) -> None:
     assert sessions.user_of(team.accounts, secret, HERE.address) is None
     assert tokens.user_of(team.accounts, token, HERE.address) is None
     assert sign_in(team.accounts, "Cokro", PASSWORD, HERE).secret is None
-    with pytest.raises(UsageError, match="Cokro is disabled"):
+    with pytest.raises(RefusedError, match="Cokro is disabled"):
         invitations.invite(team.accounts, "Cokro", Role.CODER, ADMIN)
     people.enable(team.accounts, "Cokro", ADMIN)
     assert sessions.user_of(team.accounts, secret, HERE.address) is None
@@ -138,7 +138,7 @@ def test_an_open_invitation_lets_nobody_in_who_was_disabled_since(team: Team) ->
     team.add("Cokro", Role.CODER)
     secret = invitations.invite(team.accounts, "Cokro", Role.CODER, ADMIN)
     people.disable(team.accounts, "Cokro", ADMIN)
-    with pytest.raises(UsageError, match=NOT_OPEN):
+    with pytest.raises(RefusedError, match=NOT_OPEN):
         invitations.accept(team.accounts, secret, PASSWORD, HERE)
 
 
@@ -153,9 +153,9 @@ def test_a_role_goes_for_the_sessions_that_are_open(team: Team) -> None:
 
 def test_the_last_admin_stays(team: Team) -> None:
     team.add("Ratna", Role.ADMIN)
-    with pytest.raises(UsageError, match="Ratna is the only admin"):
+    with pytest.raises(RefusedError, match="Ratna is the only admin"):
         people.disable(team.accounts, "Ratna", ADMIN)
-    with pytest.raises(UsageError, match="Ratna is the only admin"):
+    with pytest.raises(RefusedError, match="Ratna is the only admin"):
         people.set_role(team.accounts, "Ratna", Role.EDITOR, ADMIN)
     assert [(person.role, person.disabled_at) for person in people.people(team.accounts)] == [(Role.ADMIN, None)]
     team.add("Agus", Role.ADMIN)
@@ -163,13 +163,13 @@ def test_the_last_admin_stays(team: Team) -> None:
 
 
 def test_nobody_of_this_name(team: Team) -> None:
-    with pytest.raises(UsageError, match="there is nobody called 'Siti' here"):
+    with pytest.raises(RefusedError, match="There is nobody called Siti here"):
         people.set_role(team.accounts, "Siti", Role.CODER, ADMIN)
 
 
 @pytest.mark.parametrize("name", ["", " ", "-rf", "a" * 65, "Ratna<script>", "a\nb/c", "Ratna\u202enimda", "=cmd"])
 def test_what_cannot_be_a_name(name: str) -> None:
-    with pytest.raises(UsageError, match="cannot be a name here"):
+    with pytest.raises(RefusedError, match="cannot be a name here"):
         checked_name(name)
 
 

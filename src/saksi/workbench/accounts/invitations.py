@@ -7,19 +7,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from saksi.errors import UsageError
 from saksi.ledger.statements import next_numbers
 from saksi.records import Record
 from saksi.workbench.accounts import people, sessions, tables
 from saksi.workbench.accounts.passwords import check_password
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.roles import Role
 from saksi.workbench.accounts.secret import hash_of, is_secret, new_secret
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.trail import Done, note
 from saksi.workbench.accounts.users import By, Visit, command_line
+from saksi.workbench.language import marked
 
 HOURS = 72
 """An invitation is open for so many hours."""
+NOT_OPEN = marked("This invitation is not open: it was used or withdrawn, or is too old. Ask an admin for a new one.")
+DISABLED = marked("%(name)s is disabled; enable the account first.")
 _invitations = tables.invitations
 
 
@@ -42,13 +45,13 @@ def path_of(secret: str) -> str:
 def invite(accounts: Accounts, name: str, role: Role, by: By) -> str:
     """Invite somebody, and return the secret of the link: it is shown this once. Earlier invitations of the name are withdrawn.
 
-    UsageError where it cannot be a name, or somebody of this name is disabled.
+    RefusedError where it cannot be a name, or somebody of this name is disabled.
     """
     shown, secret = people.checked_name(name), new_secret()
     with accounts.writing() as connection:
         known, at = people.find(connection, shown), accounts.now()
         if known is not None and known.disabled_at:
-            raise UsageError(f"{known.name} is disabled; `saksi team disable --undo` first")
+            raise RefusedError(DISABLED, name=known.name)
         waiting = update(_invitations).where(_invitations.c.folded == people.fold(shown), *_open(accounts))
         connection.execute(waiting.values(withdrawn_at=at))
         (number,) = connection.execute(next_numbers(_invitations)).one()
@@ -88,11 +91,11 @@ def waiting(accounts: Accounts) -> list[Invitation]:
 
 
 def withdraw(accounts: Accounts, number: int, by: By) -> None:
-    """Let an invitation open no more; UsageError where it is not open."""
+    """Let an invitation open no more; RefusedError where it is not open."""
     with accounts.writing() as connection:
         row = _row(connection, accounts, _invitations.c.number == number)
         if row is None:
-            raise UsageError("this invitation is not open any more")
+            raise RefusedError(NOT_OPEN)
         at = accounts.now()
         connection.execute(update(_invitations).where(_invitations.c.number == number).values(withdrawn_at=at))
         note(connection, at, by, Done.INVITATION_WITHDRAWN, row.name)
@@ -103,18 +106,18 @@ def accept(accounts: Accounts, secret: str, password: str, visit: Visit, cookie:
 
     All other sessions of the person end, and the one of the cookie that was sent, whoever's it was.
 
-    UsageError where the invitation is not open, or the password too easy to guess; then it stays open.
+    RefusedError where the invitation is not open, or the password too easy to guess; then it stays open.
     """
     invitation = opened(accounts, secret)
     if invitation is None:
-        raise _not_open()
+        raise RefusedError(NOT_OPEN)
     check_password(password, invitation.name)
     kept = accounts.passwords.hash(password)
     with accounts.writing() as connection:
         row, at = _row(connection, accounts, _invitations.c.number == invitation.number), accounts.now()
         known = people.find(connection, invitation.name)
         if row is None or (known is not None and known.disabled_at):
-            raise _not_open()
+            raise RefusedError(NOT_OPEN)
         connection.execute(update(_invitations).where(_invitations.c.number == row.number).values(used_at=at))
         if known is not None:
             people.set_password(connection, known.number, kept, at)
@@ -123,12 +126,6 @@ def accept(accounts: Accounts, secret: str, password: str, visit: Visit, cookie:
         by = By(name=row.name, address=visit.address)
         note(connection, at, by, Done.INVITATION_ACCEPTED, f"{row.name}: {row.role}")
         return sessions.begin(accounts, connection, person, visit)
-
-
-def _not_open() -> UsageError:
-    return UsageError(
-        "this invitation is not open: it was used or withdrawn, or is too old; ask an admin for a new one"
-    )
 
 
 def _open(accounts: Accounts) -> tuple[Any, ...]:

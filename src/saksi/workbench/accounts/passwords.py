@@ -11,8 +11,9 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from saksi.errors import UsageError
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.secret import new_secret
+from saksi.workbench.language import marked
 
 LEAST, MOST = 12, 1000
 """Characters that a password has at least and at most."""
@@ -23,11 +24,17 @@ AT_ONCE = 4
 _SAID_OTHERWISE = str.maketrans("013457@$!", "oieastasi")
 
 
-class BusyError(UsageError):
+TOO_SHORT = marked("A password has at least %(least)s characters; several words with spaces are good.")
+TOO_LONG = marked("A password has at most %(most)s characters.")
+COMMON = marked("This password is among the first that others would guess; several words that no one expects are good.")
+BUSY = marked("Too many people sign in at this moment; try again in a few seconds.")
+
+
+class BusyError(RefusedError):
     """Too many sign in at this moment."""
 
     def __init__(self) -> None:
-        super().__init__("too many people sign in at this moment; try again in a few seconds")
+        super().__init__(BUSY)
 
 
 class Passwords:
@@ -67,16 +74,14 @@ class Passwords:
 
 
 def check_password(password: str, name: str) -> None:
-    """UsageError, with what to do, where a password is too easy to guess for somebody of this name."""
+    """RefusedError, with what to do, where a password is too easy to guess for somebody of this name."""
     normal = _normal(password)
     if len(normal) < LEAST:
-        raise UsageError(f"a password has at least {LEAST} characters; several words with spaces are good")
+        raise RefusedError(TOO_SHORT, least=LEAST)
     if len(normal) > MOST:
-        raise UsageError(f"a password has at most {MOST} characters")
+        raise RefusedError(TOO_LONG, most=MOST)
     if len(set(normal)) < DIFFERENT or _is_common(normal, name):
-        raise UsageError(
-            "this password is among the first that others would guess; several words that no one expects are good"
-        )
+        raise RefusedError(COMMON)
 
 
 def _normal(password: str) -> str:

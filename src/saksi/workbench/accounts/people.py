@@ -6,17 +6,24 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from saksi.errors import UsageError
 from saksi.ledger.statements import next_numbers
 from saksi.records import Record
 from saksi.workbench.accounts import sessions, tables, tokens
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.roles import Role
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.trail import Done, note
 from saksi.workbench.accounts.users import By
+from saksi.workbench.language import marked
 
 LONGEST_NAME = 64
 _NAME = re.compile(r"\w(?:[\w .@'-]*[\w.])?")
+NO_NAME = marked(
+    "This cannot be a name here: one has letters, digits, spaces and . @ ' - _, begins with a letter or digit, and has at most "
+    "%(most)s characters."
+)
+NOBODY = marked("There is nobody called %(name)s here.")
+ONLY_ADMIN = marked("%(name)s is the only admin; make somebody else one first.")
 _people = tables.people
 
 
@@ -32,13 +39,10 @@ class Person(Record, frozen=True, kw_only=True):
 
 
 def checked_name(name: str) -> str:
-    """A name as it is kept; UsageError where it cannot be one."""
+    """A name as it is kept; RefusedError where it cannot be one."""
     shown = " ".join(unicodedata.normalize("NFKC", name).split())
     if len(shown) > LONGEST_NAME or not _NAME.fullmatch(shown):
-        raise UsageError(
-            f"{name!r} cannot be a name here: it has letters, digits, spaces and . @ ' - _, begins with a letter or digit, "
-            f"and has at most {LONGEST_NAME} characters"
-        )
+        raise RefusedError(NO_NAME, most=LONGEST_NAME)
     return shown
 
 
@@ -68,7 +72,10 @@ def has_admin(accounts: Accounts) -> bool:
 
 
 def set_role(accounts: Accounts, name: str, role: Role, by: By) -> None:
-    """Give somebody another role, from the next page on. UsageError where there is no such person, or no admin would be left."""
+    """Give somebody another role, from the next page on.
+
+    RefusedError where there is no such person, or no admin would be left.
+    """
     with accounts.writing() as connection:
         person = row_of(connection, name)
         if person.role == role:
@@ -78,7 +85,7 @@ def set_role(accounts: Accounts, name: str, role: Role, by: By) -> None:
 
 
 def disable(accounts: Accounts, name: str, by: By) -> None:
-    """Let somebody in no more: sessions and tokens end at once. UsageError as of `set_role`."""
+    """Let somebody in no more: sessions and tokens end at once. RefusedError as of `set_role`."""
     with accounts.writing() as connection:
         person, at = row_of(connection, name), accounts.now()
         if person.disabled_at:
@@ -90,7 +97,7 @@ def disable(accounts: Accounts, name: str, by: By) -> None:
 
 
 def enable(accounts: Accounts, name: str, by: By) -> None:
-    """Let somebody in again, with the password as it was, and without the tokens. UsageError where there is no such person."""
+    """Let somebody in again, with the password as it was, and without the tokens. RefusedError where there is no such person."""
     with accounts.writing() as connection:
         person = row_of(connection, name)
         if person.disabled_at:
@@ -123,19 +130,19 @@ def find(connection: Connection, name: str) -> "Row[Any] | None":
 
 
 def row_of(connection: Connection, name: str) -> "Row[Any]":
-    """The row of somebody of a name; UsageError where there is none."""
+    """The row of somebody of a name; RefusedError where there is none."""
     row = find(connection, name)
     if row is None:
-        raise UsageError(f"there is nobody called {name!r} here; `saksi team list` names all")
+        raise RefusedError(NOBODY, name=name)
     return row
 
 
 def _change(connection: Connection, person: "Row[Any]", **changed: str | None) -> None:
-    """Change a row; UsageError where no admin would be left."""
+    """Change a row; RefusedError where no admin would be left."""
     had = _admins(connection)
     connection.execute(update(_people).where(_people.c.number == person.number).values(**changed))
     if had and not _admins(connection):
-        raise UsageError(f"{person.name} is the only admin; make somebody else one first: `saksi team role NAME admin`")
+        raise RefusedError(ONLY_ADMIN, name=person.name)
 
 
 def _admins(connection: Connection) -> int:

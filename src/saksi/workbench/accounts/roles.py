@@ -4,14 +4,16 @@ from collections.abc import Mapping, Set
 from enum import StrEnum
 from typing import NamedTuple
 
+from saksi.workbench.language import marked
+
 
 class Role(StrEnum):
     """What a person is to a team. Each role may do all that those before it may."""
 
-    READER = "reader"
-    CODER = "coder"
-    EDITOR = "editor"
-    ADMIN = "admin"
+    READER = marked("reader")
+    CODER = marked("coder")
+    EDITOR = marked("editor")
+    ADMIN = marked("admin")
 
     def reaches(self, other: "Role") -> bool:
         """Whether this role is the other one, or a higher one."""
@@ -60,6 +62,29 @@ RULES: Mapping[Action, Rule] = {
     Action.PEOPLE: Rule(Role.ADMIN, Scope.ADMIN),  # invite, change roles, disable
     Action.TRAIL: Rule(Role.ADMIN, Scope.ADMIN),  # see who did what
 }
+
+
+ROLES_SAID: Mapping[Role, str] = {
+    Role.READER: marked("sees everything, changes nothing"),
+    Role.CODER: marked("also decides in the review queue, and adds articles"),
+    Role.EDITOR: marked("also decides where coders differ, and puts incidents together and apart"),
+    Role.ADMIN: marked("also invites people, gives roles, and sees who did what"),
+}
+"""What each role may do that the one before may not."""
+SCOPES_SAID: Mapping[Scope, str] = {
+    Scope.READ: marked("see pages, exports and feeds"),
+    Scope.REVIEW: marked("decide in the review queue"),
+    Scope.READ_IN: marked("add articles"),
+    Scope.ADMIN: marked("manage people, and see who did what"),
+}
+"""What each scope is for."""
+
+
+def scopes_for(role: Role) -> tuple[Scope, ...]:
+    """The scopes that a person of a role can make use of."""
+    return tuple(
+        scope for scope in Scope if any(rule.scope == scope and role.reaches(rule.least) for rule in RULES.values())
+    )
 
 
 def may(role: Role, scopes: Set[Scope] | None, action: Action) -> bool:

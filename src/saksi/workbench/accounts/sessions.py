@@ -4,15 +4,17 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from saksi.errors import LedgerError, UsageError
+from saksi.errors import LedgerError
 from saksi.ledger.statements import next_numbers
 from saksi.records import Record
 from saksi.workbench.accounts import tables
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.roles import Role
 from saksi.workbench.accounts.secret import hash_of, is_secret, new_secret
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.trail import Done, note
 from saksi.workbench.accounts.users import User, Visit
+from saksi.workbench.language import marked
 
 DAYS = 7
 """A session lasts so many days at most."""
@@ -21,6 +23,7 @@ IDLE_HOURS = 12
 SEEN_EVERY = 300
 """Seconds after which its use is noted anew, so that not every page writes."""
 LONGEST_BROWSER = 200
+NOT_YOURS = marked("There is no such session of yours, or it has ended already.")
 _sessions, _people = tables.sessions, tables.people
 
 
@@ -79,7 +82,7 @@ def sign_out(accounts: Accounts, user: User) -> None:
 
 
 def end(accounts: Accounts, user: User, number: int) -> None:
-    """End one of the sessions of somebody; UsageError where there is no such session of theirs."""
+    """End one of the sessions of somebody; RefusedError where there is no such session of theirs."""
     _end(accounts, user, number, Done.SESSION_ENDED)
 
 
@@ -100,7 +103,7 @@ def _end(accounts: Accounts, user: User, number: int, action: Done) -> None:
         chosen = update(_sessions).where(_sessions.c.number == number, _sessions.c.person == user.number)
         at = accounts.now()
         if not connection.execute(chosen.where(_sessions.c.ended_at.is_(None)).values(ended_at=at)).rowcount:
-            raise UsageError("there is no such session of yours, or it has ended already")
+            raise RefusedError(NOT_YOURS)
         note(connection, at, user.by, action, user.name)
 
 

@@ -2,13 +2,17 @@
 
 from sqlalchemy import Connection, select
 
-from saksi.errors import UsageError
 from saksi.records import Record
 from saksi.workbench.accounts import delays, people, sessions, tables
 from saksi.workbench.accounts.passwords import check_password
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.trail import Done, note
 from saksi.workbench.accounts.users import By, User, Visit
+from saksi.workbench.language import marked
+
+TOO_OFTEN = marked("The password was wrong too often; try again in %(seconds)s seconds.")
+WRONG = marked("The present password is wrong.")
 
 
 class SignIn(Record, frozen=True, kw_only=True):
@@ -57,14 +61,14 @@ def sign_in(accounts: Accounts, name: str, password: str, visit: Visit, cookie: 
 def change_password(accounts: Accounts, user: User, old: str, new: str, visit: Visit) -> str:
     """Change one's own password: all sessions end, and a new one begins, whose secret is returned.
 
-    UsageError where the old one is wrong, was wrong too often, or the new one is too easy to guess.
+    RefusedError where the old one is wrong, was wrong too often, or the new one is too easy to guess.
     """
     check_password(new, user.name)
     keys = delays.keys_of(user.name, visit.address, known_here=False)
     with accounts.writing() as connection:
         asked = delays.wait(connection, accounts, keys)
         if asked:
-            raise UsageError(f"the password was wrong too often; try again in {asked} seconds")
+            raise RefusedError(TOO_OFTEN, seconds=asked)
         delays.count(connection, accounts, keys)
         person = people.row_of(connection, user.name)
     fits = accounts.passwords.fits(person.password, old)
@@ -78,7 +82,7 @@ def change_password(accounts: Accounts, user: User, old: str, new: str, visit: V
             people.set_password(connection, now.number, kept, at)
             note(connection, at, user.by, Done.PASSWORD_CHANGED, user.name)
             return sessions.begin(accounts, connection, now.number, visit)
-    raise UsageError("the present password is wrong")
+    raise RefusedError(WRONG)
 
 
 def _keys(connection: Connection, name: str, visit: Visit) -> list[delays.Key]:

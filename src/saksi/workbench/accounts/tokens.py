@@ -4,21 +4,27 @@ from collections.abc import Set
 
 from sqlalchemy import Connection, insert, select, update
 
-from saksi.errors import LedgerError, UsageError
+from saksi.errors import LedgerError
 from saksi.ledger.statements import next_numbers
 from saksi.records import Record
 from saksi.workbench.accounts import tables
+from saksi.workbench.accounts.refused import RefusedError
 from saksi.workbench.accounts.roles import Role, Scope
 from saksi.workbench.accounts.secret import as_token, hash_of, new_secret
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.trail import Done, note
 from saksi.workbench.accounts.users import User
+from saksi.workbench.language import marked
 
 MOST_DAYS = 366
 """A token ends by itself after so many days at most."""
 SEEN_EVERY = 60
 """Seconds after which its use is noted anew."""
 LONGEST_NAME = 64
+NO_NAME = marked("A token has a name of 1 to %(most)s characters, by which you know it again.")
+NO_SCOPE = marked("A token has at least one scope.")
+NO_DAYS = marked("A token lasts for 1 to %(most)s days.")
+NOT_YOURS = marked("There is no such token of yours, or it has ended already.")
 _tokens, _people = tables.tokens, tables.people
 
 
@@ -36,15 +42,15 @@ class Token(Record, frozen=True, kw_only=True):
 def make(accounts: Accounts, user: User, name: str, scopes: Set[Scope], days: int) -> str:
     """Make a token for somebody, and return it: it is shown this once.
 
-    UsageError where it has no name or no scope, or would last for less than a day or more than `MOST_DAYS`.
+    RefusedError where it has no name or no scope, or would last for less than a day or more than `MOST_DAYS`.
     """
     shown = " ".join(name.split())
     if not 0 < len(shown) <= LONGEST_NAME or not shown.isprintable():
-        raise UsageError(f"a token has a name of 1 to {LONGEST_NAME} characters, by which you know it again")
+        raise RefusedError(NO_NAME, most=LONGEST_NAME)
     if not scopes:
-        raise UsageError(f"a token has at least one scope of {', '.join(Scope)}")
+        raise RefusedError(NO_SCOPE)
     if not 1 <= days <= MOST_DAYS:
-        raise UsageError(f"a token lasts for 1 to {MOST_DAYS} days")
+        raise RefusedError(NO_DAYS, most=MOST_DAYS)
     secret, words = new_secret(), " ".join(scope for scope in Scope if scope in scopes)
     with accounts.writing() as connection:
         (number,) = connection.execute(next_numbers(_tokens)).one()
@@ -86,12 +92,12 @@ def tokens_of(accounts: Accounts, user: User) -> list[Token]:
 
 
 def end(accounts: Accounts, user: User, number: int) -> None:
-    """End one of the tokens of somebody; UsageError where there is no such token of theirs."""
+    """End one of the tokens of somebody; RefusedError where there is no such token of theirs."""
     with accounts.writing() as connection:
         theirs = (_tokens.c.number == number, _tokens.c.person == user.number, _tokens.c.ended_at.is_(None))
         name = connection.execute(select(_tokens.c.name).where(*theirs)).scalar()
         if name is None:
-            raise UsageError("there is no such token of yours, or it has ended already")
+            raise RefusedError(NOT_YOURS)
         at = accounts.now()
         connection.execute(update(_tokens).where(*theirs).values(ended_at=at))
         note(connection, at, user.by, Done.TOKEN_ENDED, name)

@@ -16,27 +16,28 @@ from saksi.records import Record
 from saksi.workbench.accounts import tables
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.users import By
+from saksi.workbench.language import marked
 
 
 class Done(StrEnum):
     """What is noted."""
 
-    INVITED = "invited"
-    INVITATION_WITHDRAWN = "invitation withdrawn"
-    INVITATION_ACCEPTED = "invitation accepted"
-    SIGNED_IN = "signed in"
-    SIGN_IN_FAILED = "sign-in failed"
-    SIGN_IN_DELAYED = "sign-ins delayed"
-    SIGNED_OUT = "signed out"
-    SESSION_ENDED = "session ended"
-    PASSWORD_CHANGED = "password changed"
-    PASSWORD_REFUSED = "password change refused"
-    ROLE_CHANGED = "role changed"
-    DISABLED = "disabled"
-    ENABLED = "enabled"
-    TOKEN_MADE = "token made"
-    TOKEN_ENDED = "token ended"
-    REFUSED = "refused"
+    INVITED = marked("invited")
+    INVITATION_WITHDRAWN = marked("invitation withdrawn")
+    INVITATION_ACCEPTED = marked("invitation accepted")
+    SIGNED_IN = marked("signed in")
+    SIGN_IN_FAILED = marked("sign-in failed")
+    SIGN_IN_DELAYED = marked("sign-ins delayed")
+    SIGNED_OUT = marked("signed out")
+    SESSION_ENDED = marked("session ended")
+    PASSWORD_CHANGED = marked("password changed")
+    PASSWORD_REFUSED = marked("password change refused")
+    ROLE_CHANGED = marked("role changed")
+    DISABLED = marked("disabled")
+    ENABLED = marked("enabled")
+    TOKEN_MADE = marked("token made")
+    TOKEN_ENDED = marked("token ended")
+    REFUSED = marked("refused")
 
 
 class Noted(Record, frozen=True, kw_only=True):
