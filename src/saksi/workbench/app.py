@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import saksi
 from saksi.ledger.ledger import Ledger
@@ -67,4 +68,6 @@ def create_app(settings: Settings, ledger: Ledger | None = None, accounts: Accou
     app.add_middleware(Hosts, names=settings.names)
     app.add_middleware(Unforeseen)
     app.add_middleware(Headers)
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
     return app

@@ -78,16 +78,11 @@ def listen(address: str, port: int) -> socket.socket:
 
 def serve_on(bound: socket.socket, settings: Settings, ready: Callable[[], None]) -> None:
     """Serve on a socket until SIGINT or SIGTERM; `ready` is called once requests are answered. Raises as `create_app` does."""
-    _Server(config_of(settings), ready).run(sockets=[bound])
-
-
-def config_of(settings: Settings) -> uvicorn.Config:
-    """How uvicorn serves a workbench. What a request says of whom it asks for is believed of the settings' proxies alone."""
-    return uvicorn.Config(
+    config = uvicorn.Config(
         create_app(settings), http=Prompt, access_log=False, log_level="warning", server_header=False,
-        timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE, ws="none",
-        proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies),
+        timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE, ws="none", proxy_headers=False,
     )  # fmt: skip
+    _Server(config, ready).run(sockets=[bound])
 
 
 class _Server(uvicorn.Server):

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from browsers import Browser
+from visitors import Browser
 from readings import event, reading
 from saksi import Ledger
 from saksi.cli import saksi
@@ -19,7 +19,7 @@ from saksi.workbench.accounts import trail
 from saksi.workbench.accounts.roles import Role
 from saksi.workbench.accounts.secret import is_secret
 from saksi.workbench.accounts.users import operating_system_user
-from saksi.workbench.serving import config_of
+from saksi.workbench.app import create_app
 from saksi.workbench.settings import Settings
 from teams import PASSWORD, Team
 
@@ -96,17 +96,17 @@ def test_only_a_proxy_that_was_named_is_believed(
     place, name = tmp_path / "ledger.sqlite", "saksi.example.org"
     team = Team(place)
     team.add("Rini", Role.READER)
-    config = config_of(Settings(ledger=place, team=True, hosts=(name,), proxies=proxies))
-    config.load()
-    browser = Browser(config.loaded_app, peer, f"http://{name}")
+    app = create_app(Settings(ledger=place, team=True, hosts=(name,), proxies=proxies), accounts=team.accounts)
+    browser = Browser(app, peer, f"http://{name}")
     sent = {"X-Forwarded-For": "192.0.2.1, 203.0.113.77", "X-Forwarded-Proto": "https", "Forwarded": "for=192.0.2.66"}
-    browser.client.headers.update({**sent, "Origin": f"https://{name}"})
+    browser.client.headers.update(sent)
     cookie, _, flags = browser.get("/sign-in").headers["set-cookie"].partition(";")
     form = {"token": browser.token, "name": "Siti", "password": PASSWORD}
     assert browser.client.post("/sign-in", data=form, headers={"Cookie": cookie}).status_code == 401
     (row,) = trail.rows(team.accounts, 1)
     assert (row.action, row.address) == ("sign-in failed", address)
     assert ("secure" in flags.lower()) == (address != peer)
+    app.state.desk.ledger.close()
     team.accounts.close()
 
 

@@ -10,7 +10,7 @@ import pytest
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 
-from browsers import ORIGIN, Browser, program
+from visitors import ORIGIN, Browser, program
 from saksi.workbench.accounts import invitations, people, sessions, tokens, trail
 from saksi.workbench.accounts.access import requires, states_action
 from saksi.workbench.accounts.delays import BY_NAME
@@ -171,11 +171,8 @@ def test_nor_does_a_form_of_somebody_who_is_not_in(app: FastAPI, team: Team, eve
 def test_another_site_does_nothing_even_with_the_token(app: FastAPI, team: Team, everybody: None) -> None:
     browser = signed_in(app, Role.ADMIN)
     before, token = trail.rows(team.accounts, 100), browser.token
-    others = (
-        {"Origin": "https://elsewhere.example"},
-        {"Sec-Fetch-Site": "cross-site"},
-        {"Sec-Fetch-Site": "same-site"},
-    )
+    elsewhere = {"Origin": "https://elsewhere.example"}
+    others = (elsewhere, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Sec-Fetch-Site": "none"})
     for path, fields in FORMS.items():
         for headers in others:
             answer = browser.client.post(path.format(number=1), data={"token": token, **fields}, headers=headers)

@@ -1,4 +1,7 @@
-"""A browser without a screen: it keeps cookies, and sends the token of the page that it has open."""
+"""A browser without a screen: it keeps cookies, and sends the token of the page that it has open.
+
+It says the origin "null", as browsers do of a form on a page with the policy no-referrer.
+"""
 
 import re
 from typing import Any
@@ -19,7 +22,7 @@ class Browser:
     def __init__(self, app: Any, address: str = HERE.address, origin: str = ORIGIN) -> None:
         self.client = TestClient(app, base_url=origin, follow_redirects=False, client=(address, 50_000))
         self.client.headers.update(
-            {"Origin": origin, "Sec-Fetch-Site": "same-origin", "User-Agent": "Firefox", "Accept": "text/html"}
+            {"Origin": "null", "Sec-Fetch-Site": "same-origin", "User-Agent": "Firefox", "Accept": "text/html"}
         )
         self.page = ""
 
