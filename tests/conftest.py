@@ -1,12 +1,17 @@
-"""What tests of several folders share: the stores that a ledger can be in, and a team in each."""
+"""What tests of several folders share: the stores that a ledger can be in, a team in each, and a browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+import browsers
 import servers
 from teams import Team
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +39,13 @@ def team(place: Path | str) -> Iterator[Team]:
     opened = Team(place)
     yield opened
     opened.accounts.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A browser for all tests that ask for it; where none can be started they are skipped."""
+    missing = browsers.why_not()
+    if missing:
+        pytest.skip(missing)
+    with browsers.browsing() as started:
+        yield started

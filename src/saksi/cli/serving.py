@@ -48,23 +48,21 @@ def serve(
     ).checked()
     if team and not is_there(place):
         raise LedgerError(f"there is no ledger at {place} yet; `saksi read FILE` makes one")
-    bound = listen(settings.address, settings.port)
-    port = bound.getsockname()[1]
-    url = f"https://{hosts[0]}/" if hosts and proxies else f"http://{address}:{port}/"
-    link = _first_link(place, url) if team else None
+    with listen(settings.address, settings.port) as bound:
+        port = bound.getsockname()[1]
+        url = f"https://{hosts[0]}/" if hosts and proxies else f"http://{address}:{port}/"
+        link = _first_link(place, url) if team else None
 
-    def ready() -> None:
-        click.echo(f"The workbench is at {url} (Ctrl-C ends it).", err=True)
-        if link:
-            click.echo(f"It has no admin yet. Become the first one here, once and within three days: {link}", err=True)
-        if settings.is_readable_on_the_way:
-            click.echo(
-                "Passwords go over the network as they are: put a proxy with HTTPS before it (docs/team.md).", err=True
-            )
-        if sys.stdout.isatty() if show is None else show:
-            click.launch(url)
+        def ready() -> None:
+            click.echo(f"The workbench is at {url} (Ctrl-C ends it).", err=True)
+            if link:
+                click.echo(f"It has no admin yet. Become the first, once and within three days: {link}", err=True)
+            if settings.is_readable_on_the_way:
+                click.echo("Passwords go over the network as they are; a proxy gives HTTPS (docs/team.md).", err=True)
+            if sys.stdout.isatty() if show is None else show:
+                click.launch(url)
 
-    serve_on(bound, settings.at(port), ready)
+        serve_on(bound, settings.at(port), ready)
     click.echo("The workbench has ended.", err=True)
 
 
