@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Form, UploadFile
+from fastapi import APIRouter, Depends, FastAPI, Form, UploadFile
 from fastapi.testclient import TestClient
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,6 +14,7 @@ from saksi import Ledger
 from saksi.errors import LedgerError, UsageError
 from saksi.records import Record, SetAside
 from saksi.workbench import charts
+from saksi.workbench.accounts.access import anybody
 from saksi.workbench.app import create_app
 from saksi.workbench.desk import OpenLedger
 from saksi.workbench.filters import Asked, Filters
@@ -25,7 +26,7 @@ HERE = "http://127.0.0.1:8321"
 TEMPLATES = Path(__file__).parent / "workbench" / "templates"
 SPEAKER = readings.party("Kementerian Luar Negeri Sudan", "SDN GOV", 3)
 
-probes = APIRouter()
+probes = APIRouter(dependencies=[Depends(anybody)])
 
 
 class Parts(Record, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What tests of several folders share: the stores that a ledger can be in, and a browser."""
+"""What tests of several folders share: the stores that a ledger can be in, a team in each, and a browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 
 import browsers
 import servers
+from teams import Team
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,6 +31,14 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
         return tmp_path / "new" / "ledger.sqlite"
     server: servers.Server = request.getfixturevalue("postgresql")
     return server.new_database()
+
+
+@pytest.fixture
+def team(place: Path | str) -> Iterator[Team]:
+    """A team in a new ledger, in each store in turn."""
+    opened = Team(place)
+    yield opened
+    opened.accounts.close()
 
 
 @pytest.fixture(scope="session")

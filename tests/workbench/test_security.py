@@ -71,8 +71,8 @@ def test_its_own_names_are_taken(client: TestClient, host: str) -> None:
 def test_a_team_is_reached_under_its_name(tmp_path: Path) -> None:
     app = bench(ledger_at(tmp_path / "ledger.sqlite"), team=True, address="0.0.0.0", hosts=("Saksi.example.org",))
     with TestClient(app, base_url="https://saksi.example.org") as opened:
-        assert opened.get("/about").status_code == 200
-        assert "Secure" in opened.get("/about", headers={"Cookie": ""}).headers["set-cookie"]
+        assert opened.get("/sign-in").status_code == 200
+        assert "Secure" in opened.get("/sign-in", headers={"Cookie": ""}).headers["set-cookie"]
         assert opened.get("/about", headers={"Host": "other.example.org"}).status_code == 421
 
 

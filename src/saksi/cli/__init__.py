@@ -18,6 +18,7 @@ from saksi.cli import (
     serving,
     sourcing,
     storing,
+    team,
 )
 from saksi.errors import SaksiError
 
@@ -39,7 +40,7 @@ def saksi() -> None:
 for command in (
     *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS, *doubling.COMMANDS,
     *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
-    *serving.COMMANDS,
+    *serving.COMMANDS, *team.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 

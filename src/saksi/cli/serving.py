@@ -14,9 +14,12 @@ from saksi.errors import LedgerError
 @click.option(
     "--open/--no-open", "show", default=None, help="Open a browser, or do not. Default: if a terminal is there."
 )
-@click.option("--team", is_flag=True, help="For several people, with a log-in (docs/workbench.md).")
+@click.option("--team", is_flag=True, help="For several people, who sign in (docs/team.md).")
 @click.option("--address", default="127.0.0.1", show_default=True, help="Where to listen; elsewhere only with --team.")
 @click.option("--host", "hosts", multiple=True, help="A name under which a team reaches it, such as saksi.example.org.")
+@click.option(
+    "--proxy", "proxies", multiple=True, help="An address or network of a proxy in front of it, such as 127.0.0.1."
+)
 @ledger_option
 @folder_option
 def serve(
@@ -25,6 +28,7 @@ def serve(
     team: bool,
     address: str,
     hosts: tuple[str, ...],
+    proxies: tuple[str, ...],
     ledger: LedgerPlace | None,
     folder: Path | None,
 ) -> None:
@@ -34,21 +38,42 @@ def serve(
 
     place, _ = ledger_place(ledger)
     settings = Settings(
-        ledger=place, folder=folder_place(folder)[0], team=team, address=address, port=port, hosts=hosts
+        ledger=place,
+        folder=folder_place(folder)[0],
+        team=team,
+        address=address,
+        port=port,
+        hosts=hosts,
+        proxies=proxies,
     ).checked()
     if team and not is_there(place):
         raise LedgerError(f"there is no ledger at {place} yet; `saksi read FILE` makes one")
     with listen(settings.address, settings.port) as bound:
         port = bound.getsockname()[1]
-        url = f"http://{address}:{port}/"
+        url = f"https://{hosts[0]}/" if hosts and proxies else f"http://{address}:{port}/"
+        link = _first_link(place, url) if team else None
 
         def ready() -> None:
             click.echo(f"The workbench is at {url} (Ctrl-C ends it).", err=True)
+            if link:
+                click.echo(f"It has no admin yet. Become the first, once and within three days: {link}", err=True)
+            if settings.is_readable_on_the_way:
+                click.echo("Passwords go over the network as they are; a proxy gives HTTPS (docs/team.md).", err=True)
             if sys.stdout.isatty() if show is None else show:
                 click.launch(url)
 
         serve_on(bound, settings.at(port), ready)
     click.echo("The workbench has ended.", err=True)
+
+
+def _first_link(place: LedgerPlace, url: str) -> str | None:
+    """The link by which the first admin of a team comes in; None where there is one."""
+    from saksi.workbench.accounts import invitations
+    from saksi.workbench.accounts.store import Accounts
+
+    with Accounts.open(place) as accounts:
+        secret = invitations.invite_first_admin(accounts)
+    return f"{url.rstrip('/')}{invitations.path_of(secret)}" if secret else None
 
 
 COMMANDS = (serve,)

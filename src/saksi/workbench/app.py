@@ -6,13 +6,17 @@ from pathlib import Path
 
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import saksi
 from saksi.ledger.ledger import Ledger
+from saksi.workbench.accounts.access import SignInFirst, guarded, to_sign_in
+from saksi.workbench.accounts.identity import Identity
+from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.desk import Desk
 from saksi.workbench.faults import HANDLERS, Unforeseen
 from saksi.workbench.navigation import ENTRIES
-from saksi.workbench.pages import about
+from saksi.workbench.pages import about, account, people, sign_in, trail
 from saksi.workbench.security.headers import Headers
 from saksi.workbench.security.hosts import Hosts
 from saksi.workbench.security.limits import BodyLimit
@@ -21,34 +25,49 @@ from saksi.workbench.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
 ROUTERS = (about.router,)
+TEAM_ROUTERS = (sign_in.router, account.router, people.router, trail.router)
+"""Pages that there are for a team alone."""
 
 
-def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
+def create_app(settings: Settings, ledger: Ledger | None = None, accounts: Accounts | None = None) -> FastAPI:
     """The workbench over a ledger, which is opened from the settings where none is given, and closed at the end.
+
+    So are the accounts of a team; alone there are none.
 
     Raises UsageError for settings that are not safe, LedgerError where the ledger cannot be opened.
     """
     settings.checked()
-    desk = Desk(settings, ledger or Ledger.open(settings.ledger))
+    ledger = ledger or Ledger.open(settings.ledger)
+    accounts = (accounts or Accounts.open(settings.ledger)) if settings.team else None
+    desk = Desk(settings, ledger, accounts)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        desk.ledger.close()
+        ledger.close()
+        if accounts is not None:
+            accounts.close()
 
     app = FastAPI(
-        title="Saksi", version=saksi.__version__, lifespan=running, dependencies=[Depends(same_page)],
-        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", exception_handlers=HANDLERS,  # type: ignore[arg-type]
+        title="Saksi", version=saksi.__version__, lifespan=running, dependencies=[Depends(same_page), Depends(guarded)],
+        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        exception_handlers=HANDLERS,  # type: ignore[arg-type]
     )  # fmt: skip
+    app.add_exception_handler(SignInFirst, to_sign_in)
     app.state.desk = desk
-    for router in ROUTERS:
+    routers = (*ROUTERS, *TEAM_ROUTERS) if settings.team else ROUTERS
+    for router in routers:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
-    paths = {getattr(route, "path", "") for router in ROUTERS for route in router.routes}
+    paths = {getattr(route, "path", "") for router in routers for route in router.routes}
     desk.entries = tuple(entry for entry in ENTRIES if entry.path in paths)
+    if accounts is not None:
+        app.add_middleware(Identity, accounts=accounts)
     # the last is met first: every answer has the headers, also where a request is refused or breaks
     app.add_middleware(BodyLimit, settings=settings)
     app.add_middleware(Hosts, names=settings.names)
     app.add_middleware(Unforeseen)
     app.add_middleware(Headers)
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
     return app

@@ -10,6 +10,9 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
 
 from saksi.ledger.ledger import Ledger
+from saksi.workbench.accounts.roles import Action
+from saksi.workbench.accounts.store import Accounts
+from saksi.workbench.accounts.users import User
 from saksi.workbench.here import Here
 from saksi.workbench.language import COOKIE as LANGUAGE_COOKIE
 from saksi.workbench.language import Language, Languages
@@ -26,25 +29,34 @@ YEAR = 365 * 24 * 3600
 
 
 class Desk:
-    """What a workbench works with, as long as it runs."""
+    """What a workbench works with, as long as it runs. `accounts` are None where somebody works alone."""
 
-    def __init__(self, settings: Settings, ledger: Ledger) -> None:
-        self.settings, self.ledger = settings, ledger
+    def __init__(self, settings: Settings, ledger: Ledger, accounts: Accounts | None = None) -> None:
+        self.settings, self.ledger, self.accounts = settings, ledger, accounts
         self.languages = Languages()
         self.templates = Templates(self.languages)
         self.tokens = Tokens(settings.secret)
         self.entries: tuple[Entry, ...] = ()
 
     def page(self, request: HTTPConnection, template: str, shown: object, status: int = 200) -> HTMLResponse:
-        """A page: the template with `page` (what is shown), `here` (the request), and what base.html needs."""
+        """A page: the template with `page` (what is shown), `here` (the request), and what base.html needs.
+
+        `user` is who is signed in, None alone; `may("review")` tells what is allowed to them.
+        """
         language = self.languages.of(request)
         held = self.tokens.holder(request)
+        user: User | None = getattr(request.state, "user", None)
+
+        def may(action: str) -> bool:
+            return user.may(Action(action)) if user else self.accounts is None
+
         values = {
             "page": shown,
             "here": Here(request),
-            "user": getattr(request.state, "user", None),
+            "user": user,
+            "may": may,
             "settings": self.settings,
-            "entries": self.entries,
+            "entries": [entry for entry in self.entries if may(entry.action)],
             "token": self.tokens.token(held),
         }
         answer = HTMLResponse(self.templates.write(language, template, values), status)

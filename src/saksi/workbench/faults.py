@@ -38,7 +38,7 @@ class Refusal(HTTPException):
 
 TITLES = {
     400: marked("The request cannot be understood"),
-    401: marked("Log in first"),
+    401: marked("Sign in first"),
     403: marked("This is not allowed"),
     404: marked("There is nothing here"),
     405: marked("This cannot be done here"),

@@ -2,22 +2,26 @@
 
 from typing import NamedTuple
 
+from saksi.workbench.accounts.roles import Action
 from saksi.workbench.language import marked
 
 
 class Entry(NamedTuple):
-    """A place: its address, and what it is called."""
+    """A place: its address, what it is called, and what one has to be allowed to find it."""
 
     path: str
     name: str
+    action: Action = Action.READ
 
 
 ENTRIES = (
     Entry("/", marked("Overview")),
     Entry("/actors", marked("Actors")),
-    Entry("/review", marked("Review")),
-    Entry("/read", marked("Read")),
+    Entry("/review", marked("Review"), Action.REVIEW),
+    Entry("/read", marked("Read"), Action.READ_IN),
     Entry("/set-aside", marked("Set aside")),
     Entry("/agreement", marked("Agreement")),
+    Entry("/people", marked("People"), Action.PEOPLE),
+    Entry("/trail", marked("Trail"), Action.TRAIL),
     Entry("/about", marked("About")),
 )

@@ -86,7 +86,7 @@ def server_of(app: ASGIApp, ready: Callable[[], None]) -> "Server":
     """What serves a workbench; it runs until it is stopped by a signal, or by its `should_exit`."""
     config = uvicorn.Config(
         app, http=Prompt, access_log=False, log_level="warning", server_header=False, ws="none",
-        timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE,
+        timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE, proxy_headers=False,
     )  # fmt: skip
     return Server(config, ready)
 

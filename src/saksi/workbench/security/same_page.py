@@ -8,7 +8,7 @@ from saksi.workbench.language import marked
 from saksi.workbench.security.hosts import SAFE, bears_token
 from saksi.workbench.security.tokens import FIELD, HEADER
 
-STALE = marked("The page is from before the workbench was started or you logged in.")
+STALE = marked("The page is from before the workbench was started or you signed in.")
 RELOAD = marked("Load the page again, then do it again.")
 
 
