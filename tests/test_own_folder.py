@@ -212,7 +212,8 @@ def found(*words: str) -> list[tuple[str, str, str]]:
 
 
 def test_read_explain_and_code_use_the_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(folder: Path | None = None) -> Resources:
+    def load(folder: Path | None = None, *, fast: bool = False) -> Resources:
+        assert not fast
         resources = ToldResources(own=Folder.load(folder) if folder else None)
         resources.told = {"mengamankan": Told("SUPPORT", 0.4)}
         return resources
