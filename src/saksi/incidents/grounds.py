@@ -85,6 +85,8 @@ def _parties(one: Mention, other: Mention) -> Iterator[Ground]:
     else:
         recipients = ("recipients", one.recipients, other.recipients, _RECIPIENT)
         compared = [("actors", one.actors, other.actors, 1.0), recipients]
+        if one.sides and other.sides and not any(these and those for _, these, those, _ in compared):
+            yield Ground(field="parties", weight=-0.7, why="one names who acted, the other whom it struck")
     for field, these, those, worth in compared:
         found = best_fit(these, those)
         if found:

@@ -12,7 +12,7 @@ from saksi.incidents.mentions import Mention
 
 Group = tuple[str, ...]
 
-_ENOUGH = 0.3
+_ENOUGH = 0.2
 """Two groups become one where the pairs between them are joined to this degree: by one half where a pair is only just."""
 
 

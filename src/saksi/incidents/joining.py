@@ -21,6 +21,7 @@ _PLANES: dict[Modality, str] = {
 }  # fmt: skip
 _APART_KM, _APART_DAYS = 150.0, 3
 _PARTICULAR_PLACE, _PARTICULAR_FIGURE, _PARTICULAR_WORDS = 1.5, 1.0, 1.2
+_ANY_WORD, _ONE_DAY = 0.3, 1.5
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -116,11 +117,13 @@ def _particular(one: Mention, grounds: Iterable[Ground]) -> bool:
     """Whether something is in common that few happenings have: a place that is no capital, a figure, telling words.
 
     One side attacks another many times in a war, with the same weapons, on one day. Of words between two parties there are
-    fewer: there both are particular enough.
+    fewer: there both parties are enough with the day, or with any word of what was said.
     """
     weights = {ground.field: ground.weight for ground in grounds}
     if weights.get("place", 0.0) >= _PARTICULAR_PLACE or weights.get("figures", 0.0) >= _PARTICULAR_FIGURE:
         return True
-    if weights.get("words", 0.0) + weights.get("title", 0.0) >= _PARTICULAR_WORDS:
+    words = weights.get("words", 0.0) + weights.get("title", 0.0)
+    if words >= _PARTICULAR_WORDS:
         return True
-    return one.quad != "material conflict" and min(weights.get("actors", 0.0), weights.get("recipients", 0.0)) > 0
+    both = min(weights.get("actors", 0.0), weights.get("recipients", 0.0)) > 0
+    return one.quad != "material conflict" and both and (words >= _ANY_WORD or weights.get("date", 0.0) >= _ONE_DAY)
