@@ -50,8 +50,8 @@ class Happening(NamedTuple):
 def main() -> None:
     """Print the tables."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    measure_stories(articles // 4)
     measure_incidents(articles)
-    measure_stories(articles)
 
 
 def measure_incidents(articles: int) -> None:
@@ -70,7 +70,10 @@ def measure_incidents(articles: int) -> None:
         took, told, worst, done = took + spent, told + len(mentions), max(worst, spent), done + ARTICLES_A_DAY
         if done % step < ARTICLES_A_DAY:
             groups = len(set(grouping.groups()))
-            print(f"{done:8}  {len(truth):9}  {1000 * took / step:13.2f}  {1000 * worst:14.0f}  {groups:9}  {megabytes():5}", flush=True)
+            print(
+                f"{done:8}  {len(truth):9}  {1000 * took / step:13.2f}  {1000 * worst:14.0f}  {groups:9}  {megabytes():5}",
+                flush=True,
+            )
             took, worst = 0.0, 0.0
     print("pairs rightly joined {:.3f}, of those there are {:.3f} found".format(*pairs_found(grouping, truth)))
 
@@ -79,8 +82,8 @@ def measure_stories(articles: int) -> None:
     """Group ever more articles at once."""
     vocabulary = Vocabulary.load(language_packs(), load_countries())
     print("articles  seconds  ms an article  stories")
-    size = articles // 20
-    while size <= articles // 4:
+    size = max(1, articles // 8)
+    while size <= articles:
         texts = [text for day in days_of_news(size) for text in texts_of(day)][:size]
         began = time.perf_counter()
         found = stories(texts, vocabulary)
@@ -92,11 +95,7 @@ def measure_stories(articles: int) -> None:
 def days_of_news(articles: int) -> Iterator[list[tuple[int, Mention]]]:
     """The mentions of each day with the number of the happening that they tell; an article tells one or two."""
     chance = random.Random(1)
-    places = [
-        [Place(name=f"town {war}-{number}", country=f"A{war:02}", lat=chance.uniform(-60, 60), lon=chance.uniform(-170, 170), precision=1)
-         for number in range(PLACES)]
-        for war in range(WARS)
-    ]  # fmt: skip
+    places = [[town(f"{war}-{number}", f"A{war:02}", chance) for number in range(PLACES)] for war in range(WARS)]
     recent: list[Happening] = []
     number = 0
     for day in range((articles + ARTICLES_A_DAY - 1) // ARTICLES_A_DAY):
@@ -110,8 +109,17 @@ def days_of_news(articles: int) -> Iterator[list[tuple[int, Mention]]]:
         for article, first in enumerate(chosen):
             name = f"{day:05}-{article:04}"
             both = (first, chance.choice(recent)) if chance.random() < 0.5 else (first,)
-            told += [(known.number, telling(f"{name}-{place}", name, known, today, chance)) for place, known in enumerate(both)]
+            told += [
+                (known.number, telling(f"{name}-{place}", name, known, today, chance))
+                for place, known in enumerate(both)
+            ]
         yield told
+
+
+def town(name: str, country: str, chance: random.Random) -> Place:
+    """A place somewhere."""
+    lat, lon = chance.uniform(-60, 60), chance.uniform(-170, 170)
+    return Place(name=f"town {name}", country=country, lat=lat, lon=lon, precision=1)
 
 
 def happening(number: int, day: date, places: Sequence[Sequence[Place]], chance: random.Random) -> Happening:
@@ -138,6 +146,7 @@ def telling(id: str, article: str, known: Happening, today: date, chance: random
     words = {f"word{word}": 2.2 for word in chance.sample(known.words, 3)}
     words |= {f"word{int(WORDS * chance.random() ** 3)}": 1.5 for _ in range(6)}
     killed = known.killed and max(1, known.killed - chance.choice((0, 0, 0, 1)))
+    counted = killed is not None and chance.random() < 0.7
     return Mention(
         id=id,
         reading=article,
@@ -148,7 +157,7 @@ def telling(id: str, article: str, known: Happening, today: date, chance: random
         recipients=(side(known.sides[1], chance),) if chance.random() < 0.6 else (),
         place=known.place if chance.random() < 0.6 else None,
         days=Days(first=first.isoformat(), last=last.isoformat(), by="stated" if dated else "published"),
-        figures=(Toll(of="killed", low=killed, best=killed, high=None, text=str(killed)),) if killed and chance.random() < 0.7 else (),
+        figures=(Toll(of="killed", low=killed, best=killed, high=None, text=str(killed)),) if counted else (),
         outlet=f"outlet {chance.randrange(50)}",
         told=today.isoformat(),
         language=chance.choice(("en", "id")),
@@ -166,16 +175,27 @@ def texts_of(day: Sequence[tuple[int, Mention]]) -> Iterator[Text]:
     """An article of a hundred words or so for each mention: those of its happening, and others at random."""
     for number, mention in day:
         chance = random.Random(mention.id)
-        own = [f"h{number}x{place}" for place in range(40)]
-        words = [*chance.sample(own, 25), *(f"w{int(WORDS * chance.random() ** 3)}" for _ in range(80))]
+        own = [spelt(40 * number + place + WORDS) for place in range(40)]
+        words = [*chance.sample(own, 25), *(spelt(int(WORDS * chance.random() ** 3)) for _ in range(80))]
         chance.shuffle(words)
         yield Text(id=mention.id, text=" ".join(words), language="en", day=mention.told)
+
+
+def spelt(number: int) -> str:
+    """A made-up word for a number."""
+    letters = ""
+    while number:
+        number, letter = divmod(number, 20)
+        letters += "bcdfghjklmnpqrstvwxz"[letter] + "aeiou"[(number + letter) % 5]
+    return letters or "a"
 
 
 def pairs_found(grouping: Grouping, truth: dict[str, int]) -> tuple[float, float]:
     """Of the pairs in one incident the part that is one happening, and the reverse."""
     joined = sum(pairs(len(group)) for group in grouping.groups())
-    right = sum(pairs(count) for group in grouping.groups() for count in Counter(truth[mention] for mention in group).values())
+    right = sum(
+        pairs(count) for group in grouping.groups() for count in Counter(truth[mention] for mention in group).values()
+    )
     there: defaultdict[int, int] = defaultdict(int)
     for number in truth.values():
         there[number] += 1

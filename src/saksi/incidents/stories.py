@@ -1,9 +1,8 @@
 """Stories: the articles that tell of one happening, grouped by their words, names, numbers and days of publication."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-
-import numpy as np
 
 from saksi.incidents.linkage import groups_of
 from saksi.incidents.vectors import Vectors, is_pair, near_pairs
@@ -53,33 +52,36 @@ def stories(texts: Iterable[Text], vocabulary: Vocabulary, enough: float = ENOUG
     How rare a word is counts among the texts given, with the tables of common words behind them. Texts of two languages are
     compared by the signs that both have: names, numbers, countries, concepts.
     """
-    given = sorted(texts, key=lambda text: text.id)
+    given = sorted(texts, key=lambda text: (text.day is None, text.day, text.id))
     read = [vocabulary.read(f"{text.title or ''}\n{text.text}", text.language) for text in given]
-    days = np.array([np.nan if text.day is None else date.fromisoformat(text.day).toordinal() for text in given])
-    languages = [language for language, _ in read]
+    since = _since(given)
     vectors = Vectors.of([keys for _, keys in read])
-    pairs = [
-        (one, other, likeness)
-        for one, other, likeness in _pairs(vectors, languages, [keys for _, keys in read])
-        if not abs(days[one] - days[other]) > _DAYS
-    ]
+    pairs = _pairs(vectors, since, [language for language, _ in read], [keys for _, keys in read])
     groups = groups_of(len(given), pairs, enough, cohesion=_COHESION)
-    return tuple(
-        Story(id=given[group[0]].id, texts=tuple(given[text].id for text in group), words=_shared(vectors, group))
+    found = (
+        Story(id=min(ids), texts=tuple(sorted(ids)), words=_shared(vectors, group))
         for group in groups
+        for ids in [[given[text].id for text in group]]
     )
+    return tuple(sorted(found, key=lambda story: story.id))
+
+
+def _since(texts: Sequence[Text]) -> list[int]:
+    """For each of some texts in order of their days the first that is near enough in time; undated ones are near to all."""
+    days = [date.fromisoformat(text.day).toordinal() for text in texts if text.day]
+    return [bisect_left(days, day - _DAYS) for day in days] + [0] * (len(texts) - len(days))
 
 
 def _pairs(
-    vectors: Vectors, languages: Sequence[str], keys: Sequence[Sequence[Key]]
+    vectors: Vectors, since: Sequence[int], languages: Sequence[str], keys: Sequence[Sequence[Key]]
 ) -> Iterator[tuple[int, int, float]]:
     """Near pairs of one language by all that they say, near pairs of two by signs alone."""
-    for one, other, likeness in near_pairs(vectors):
+    for one, other, likeness in near_pairs(vectors, since):
         if languages[one] == languages[other]:
             yield one, other, likeness
     if len(set(languages)) > 1:
         signs = Vectors.of([[key for key in said if key.is_sign] for said in keys])
-        for one, other, likeness in near_pairs(signs):
+        for one, other, likeness in near_pairs(signs, since):
             if languages[one] != languages[other]:
                 yield one, other, likeness
 

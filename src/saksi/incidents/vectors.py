@@ -30,6 +30,8 @@ _USUAL, _ALIKE = 3.0, 0.04
 _PAIR = " + "
 _LONGEST = 400
 """A feature of more texts than this leads from none to another, and still counts where others lead."""
+_PROMISING = 0.02
+"""What two texts have to share of the features that lead to be looked at closely."""
 
 
 class Vectors(msgspec.Struct, frozen=True):
@@ -92,33 +94,33 @@ class Vectors(msgspec.Struct, frozen=True):
         return cls(np.array(starts, np.int64), np.array(features, np.int64), np.array(weights, np.float64), names)
 
 
-def near_pairs(vectors: Vectors) -> Iterator[tuple[int, int, float]]:
+def near_pairs(vectors: Vectors, since: Sequence[int]) -> Iterator[tuple[int, int, float]]:
     """Pairs of texts, the smaller number first, that share more than each shares with any text, and how much more.
 
     That is their cosine, less `_USUAL` times what is expected of either: in a folder on one war all texts are somewhat alike.
-    Only texts that share a feature which few have are looked at, so that a text costs the same among a thousand and a million.
+    A text is compared with those before it, from number `since[text]` on, that share enough of the features which few have: so
+    it costs the same among a thousand as among a million, where `since` goes back as many texts.
     """
     order = np.argsort(vectors.features, kind="stable")
-    owners = vectors.owners()[order]
+    owners, worth = vectors.owners()[order], vectors.weights[order]
     bounds = np.searchsorted(vectors.features[order], np.arange(len(vectors.names) + 1))
     scattered = np.zeros(len(vectors.names))
     expected = _USUAL * vectors.expected()
-    for text in range(vectors.count):
+    for text, first in enumerate(since):
         features, weights = vectors.row(text)
         scattered[features] = weights
-        for other in _sharing(features, owners, bounds, text):
-            theirs, worth = vectors.row(other)
-            likeness = float(scattered[theirs] @ worth - expected[text] - expected[other])
+        shared = np.zeros(text - first)
+        for feature, weight in zip(features.tolist(), weights.tolist(), strict=True):
+            start, end = bounds[feature], bounds[feature + 1]
+            start, end = start + np.searchsorted(owners[start:end], (first, text))
+            if end - start <= _LONGEST:
+                shared[owners[start:end] - first] += weight * worth[start:end]
+        for other in (np.flatnonzero(shared > _PROMISING) + first).tolist():
+            theirs, with_weights = vectors.row(other)
+            likeness = float(scattered[theirs] @ with_weights - expected[text] - expected[other])
             if likeness > 0:
-                yield int(other), text, likeness
+                yield other, text, likeness
         scattered[features] = 0
-
-
-def _sharing(features: Numbers, owners: Numbers, bounds: Numbers, text: int) -> Numbers:
-    """The texts before one that share a feature with it which few have."""
-    lists = [owners[bounds[feature] : bounds[feature + 1]] for feature in features]
-    found = np.unique(np.concatenate([owners[:0], *(held for held in lists if len(held) <= _LONGEST)]))
-    return found[: np.searchsorted(found, text)]
 
 
 def _common(texts: Sequence[Sequence[Key]]) -> Collection[str]:
