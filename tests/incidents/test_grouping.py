@@ -70,6 +70,16 @@ def test_what_people_decided_holds(told: list[Mention], data: st.DataObject) -> 
         assert len(groups) == (len(decision.mentions) if decision.kind == "split" else 1)
 
 
+@given(many, st.data())
+def test_decisions_may_come_later_and_go_again(told: list[Mention], data: st.DataObject) -> None:
+    first, second = (data.draw(decisions_over([one.id for one in told])) for _ in range(2))
+    grouping = grouped(told, decisions=first)
+    before = set(grouping.groups())
+    changed = grouping.decide(second)
+    assert grouping.groups() == grouped(told, decisions=second).groups()
+    assert set(grouping.groups()) - before == changed
+
+
 def test_adding_a_mention_again_changes_nothing() -> None:
     grouping = grouped([mention("m1"), mention("m2")])
     assert grouping.add([mention("m1")]) == frozenset()

@@ -22,9 +22,13 @@ class Decision(Record, frozen=True, kw_only=True):
 
 
 class Decided:
-    """What decisions ask for, all together. Of two that contradict each other the later counts; the other is `overruled`."""
+    """What decisions ask for, all together. Of two that contradict each other the later counts; the other is `overruled`.
+
+    `touched` are the mentions that they speak of.
+    """
 
     def __init__(self, decisions: Sequence[Decision] = ()) -> None:
+        self.touched = frozenset(mention for decision in decisions for mention in decision.mentions)
         self._groups: dict[str, frozenset[str]] = {}
         self._apart: set[frozenset[str]] = set()
         self._pinned: set[str] = set()

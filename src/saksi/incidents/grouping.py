@@ -34,16 +34,15 @@ class Grouping:
     def add(self, mentions: Iterable[Mention]) -> frozenset[Group]:
         """Take in mentions, and give the groups that are new or changed. A mention that is known already is passed over."""
         new = {mention.id: mention for mention in mentions if mention.id not in self.mentions}
-        for taken in new.values():
-            self._take(taken)
-        changed: set[Group] = set()
-        seen: set[str] = set()
-        for mention in sorted(new):
-            if mention not in seen:
-                component = self._component(mention)
-                seen |= component
-                changed |= self._regroup(component)
-        return frozenset(changed)
+        for mention in new.values():
+            self._take(mention)
+        return self._regrouped(new)
+
+    def decide(self, decisions: Sequence[Decision]) -> frozenset[Group]:
+        """Put these decisions in the place of those so far, and give the groups that are new or changed."""
+        touched = self.decided.touched
+        self.decided = Decided(decisions)
+        return self._regrouped((touched | self.decided.touched) & self.mentions.keys())
 
     def groups(self) -> tuple[Group, ...]:
         """All groups, each in ascending order, by their smallest members."""
@@ -80,6 +79,17 @@ class Grouping:
             found |= new
             waiting += new
         return found
+
+    def _regrouped(self, mentions: Iterable[str]) -> frozenset[Group]:
+        """Work out the components of some mentions anew."""
+        changed: set[Group] = set()
+        seen: set[str] = set()
+        for mention in sorted(mentions):
+            if mention not in seen:
+                component = self._component(mention)
+                seen |= component
+                changed |= self._regroup(component)
+        return frozenset(changed)
 
     def _regroup(self, component: set[str]) -> set[Group]:
         known = {mention: self.mentions[mention] for mention in component}

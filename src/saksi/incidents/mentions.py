@@ -88,7 +88,6 @@ class Mention(Record, frozen=True, kw_only=True):
     background: bool = False
     in_title: bool = False
     speaker: Side | None = None
-    via: tuple[str, ...] = ()
     disputes: str | None = None
     outlet: str | None = None
     told: str | None = None
@@ -137,7 +136,6 @@ def mention_of(reading: Reading, event: Event, vocabulary: Vocabulary) -> Mentio
         background=event.background,
         in_title=event.in_ == "title",
         speaker=Side(code=event.speaker.code, name=event.speaker.name) if event.speaker else None,
-        via=event.via,
         disputes=event.disputes,
         outlet=article.publisher,
         told=article.published.from_ if article.published else None,

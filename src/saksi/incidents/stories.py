@@ -9,7 +9,7 @@ from saksi.incidents.vectors import Vectors, is_pair, near_pairs
 from saksi.incidents.words import Key, Vocabulary
 from saksi.records import Reading, Record
 
-ENOUGH = 0.09
+ENOUGH = 0.085
 """How alike two groups have to be, as `linkage` counts it; chosen by cross-validation over the topics of ECB+."""
 _COHESION = 0.25
 _DAYS = 10
