@@ -30,8 +30,8 @@ _USUAL, _ALIKE = 3.0, 0.04
 _PAIR = " + "
 _LONGEST = 400
 """A feature of more texts than this leads from none to another, and still counts where others lead."""
-_PROMISING = 0.02
-"""What two texts have to share of the features that lead to be looked at closely."""
+_PART = 0.7
+"""The part of what is expected of two texts that they have to share of the features that lead, to be looked at closely."""
 
 
 class Vectors(msgspec.Struct, frozen=True):
@@ -115,7 +115,8 @@ def near_pairs(vectors: Vectors, since: Sequence[int]) -> Iterator[tuple[int, in
             start, end = start + np.searchsorted(owners[start:end], (first, text))
             if end - start <= _LONGEST:
                 shared[owners[start:end] - first] += weight * worth[start:end]
-        for other in (np.flatnonzero(shared > _PROMISING) + first).tolist():
+        promising = shared > _PART * (expected[text] + expected[first:text])
+        for other in (np.flatnonzero(promising) + first).tolist():
             theirs, with_weights = vectors.row(other)
             likeness = float(scattered[theirs] @ with_weights - expected[text] - expected[other])
             if likeness > 0:
