@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from mentioned import GANJA, many, mention, on, side, toll
 from saksi.incidents.blocking import keys_of
@@ -10,6 +10,7 @@ from saksi.incidents.joining import compare
 from saksi.incidents.mentions import Mention, Place
 
 
+@settings(deadline=None)
 @given(many)
 def test_what_joins_by_something_particular_shares_a_key(told: list[Mention]) -> None:
     for one, other in combinations(told, 2):

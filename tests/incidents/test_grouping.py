@@ -2,7 +2,7 @@
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentioned import TARTAR, many, mention, on, side, toll
@@ -29,6 +29,7 @@ def decisions_over(ids: list[str]) -> st.SearchStrategy[tuple[Decision, ...]]:
     return st.lists(made, max_size=4).map(tuple)
 
 
+@settings(deadline=None)
 @given(many, st.data())
 def test_neither_order_nor_batches_matter(told: list[Mention], data: st.DataObject) -> None:
     decisions = data.draw(decisions_over([one.id for one in told]))
@@ -40,6 +41,7 @@ def test_neither_order_nor_batches_matter(told: list[Mention], data: st.DataObje
     assert incidents_of(once) == incidents_of(bit_by_bit)
 
 
+@settings(deadline=None)
 @given(many)
 def test_every_mention_is_in_one_incident_and_what_must_not_be_joined_is_not(told: list[Mention]) -> None:
     grouping = grouped(told)
@@ -50,6 +52,7 @@ def test_every_mention_is_in_one_incident_and_what_must_not_be_joined_is_not(tol
             assert forbids(grouping.mentions[one], grouping.mentions[other]) is None
 
 
+@settings(deadline=None)
 @given(many)
 def test_what_is_told_as_changed_is_what_changed(told: list[Mention]) -> None:
     half = len(told) // 2
@@ -59,6 +62,7 @@ def test_what_is_told_as_changed_is_what_changed(told: list[Mention]) -> None:
     assert set(grouping.groups()) - before == changed
 
 
+@settings(deadline=None)
 @given(many, st.data())
 def test_what_people_decided_holds(told: list[Mention], data: st.DataObject) -> None:
     decisions = data.draw(decisions_over([one.id for one in told]))
@@ -70,6 +74,7 @@ def test_what_people_decided_holds(told: list[Mention], data: st.DataObject) -> 
         assert len(groups) == (len(decision.mentions) if decision.kind == "split" else 1)
 
 
+@settings(deadline=None)
 @given(many, st.data())
 def test_decisions_may_come_later_and_go_again(told: list[Mention], data: st.DataObject) -> None:
     first, second = (data.draw(decisions_over([one.id for one in told])) for _ in range(2))

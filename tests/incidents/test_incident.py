@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentioned import AZERBAIJAN, GANJA, TARTAR, many, mention, on, side, toll
@@ -19,6 +19,7 @@ def told(*mentions: Mention, decisions: tuple[Decision, ...] = ()) -> tuple[Inci
     return incidents_of(grouping)
 
 
+@settings(deadline=None)
 @given(many.filter(bool), st.data())
 def test_the_order_of_mentions_does_not_matter(made: list[Mention], data: st.DataObject) -> None:
     assert merged(made) == merged(data.draw(st.permutations(made)))

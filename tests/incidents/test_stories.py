@@ -1,7 +1,7 @@
 """Articles that tell of one happening, in one language and in two."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readings import reading
@@ -53,6 +53,7 @@ def test_reports_of_one_happening_meet_in_both_languages() -> None:
     assert groups(*ALL) == [("ferry-a", "ferry-b", "ferry-id"), ("grain",), ("quake",), ("vote",)]
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.permutations(ALL))
 def test_the_order_of_texts_does_not_matter(texts: list[Text]) -> None:
     assert stories(texts, VOCABULARY) == stories(ALL, VOCABULARY)

@@ -17,6 +17,7 @@ from saksi.knowledge.tables import Row, read_table
 from saksi.language.pack import LanguagePack
 
 Cut = tuple[re.Pattern[str], str]
+Expression = tuple[tuple[str, ...], str]
 Kind = Literal["word", "name", "number", "date", "sign"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
@@ -66,7 +67,7 @@ class Wording(msgspec.Struct, frozen=True):
     shares: Mapping[str, float]
     stems: Mapping[str, float]
     cuts: Mapping[str, Sequence[Cut]]
-    expressions: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    expressions: Mapping[str, Sequence[Expression]]
 
     @classmethod
     def load(cls, pack: LanguagePack, countries: Iterable[Country]) -> Self:
@@ -82,26 +83,12 @@ class Wording(msgspec.Struct, frozen=True):
         for word, share in shares.items():
             stem = cut(word, cuts)
             stems[stem] = max(share, stems.get(stem, 0.0))
-        expressions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        concepts = (
-            (written, f"={row['concept']}")
-            for row in _rows(pack, "concepts.tsv", ("concept", "words", "example"))
-            for written in row.items_of("words")
+        return cls(
+            shares,
+            stems,
+            cuts,
+            _longest_first((*_names_of(countries, pack.code), *_dates_of(pack), *_concepts_of(pack))),
         )
-        calendar = (
-            (written, f"={row['kind']} {row['number']}")
-            for row in _rows(pack, "calendar.tsv", ("kind", "number", "words", "example"))
-            if row["kind"] in ("month", "weekday")
-            for written in row.items_of("words")
-        )
-        for written, sign in (*_names_of(countries, pack.code), *calendar, *concepts):
-            words = tuple(_TOKEN.findall(written))
-            if words:
-                expressions.setdefault(words[0].casefold(), []).append((words, sign))
-        longest_first = {
-            first: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair))) for first, found in expressions.items()
-        }
-        return cls(shares, stems, cuts, longest_first)
 
     def keys(self, text: str) -> Iterator[Key]:
         """The words of a text in order, as they are compared."""
@@ -192,6 +179,27 @@ def _names_of(countries: Iterable[Country], language: str) -> Iterator[tuple[str
             yield name, f"={country.iso3}"
         for capital in country.capitals.get(language, ()):
             yield capital, f"{_CAPITAL}{country.iso3}"
+
+
+def _dates_of(pack: LanguagePack) -> Iterator[tuple[str, str]]:
+    for row in _rows(pack, "calendar.tsv", ("kind", "number", "words", "example")):
+        if row["kind"] in ("month", "weekday"):
+            yield from ((written, f"={row['kind']} {row['number']}") for written in row.items_of("words"))
+
+
+def _concepts_of(pack: LanguagePack) -> Iterator[tuple[str, str]]:
+    for row in _rows(pack, "concepts.tsv", ("concept", "words", "example")):
+        yield from ((written, f"={row['concept']}") for written in row.items_of("words"))
+
+
+def _longest_first(signs: Iterable[tuple[str, str]]) -> dict[str, list[Expression]]:
+    """Expressions by their first word in small letters, those of more words first."""
+    found: dict[str, list[Expression]] = {}
+    for written, sign in signs:
+        words = tuple(_TOKEN.findall(written))
+        if words:
+            found.setdefault(words[0].casefold(), []).append((words, sign))
+    return {first: sorted(known, key=lambda pair: (-len(pair[0]), pair)) for first, known in found.items()}
 
 
 def _rows(pack: LanguagePack, name: str, columns: Sequence[str]) -> Iterator[Row]:
