@@ -125,6 +125,12 @@ def test_taken_back_by_all_who_said_so_it_is_retracted() -> None:
     assert merged([mention("m1", outlet="Meridian"), mention("m2"), denial]).standing.status == "contested"
 
 
+def test_what_is_only_told_not_to_have_happened_is_not_taken_back() -> None:
+    assert merged([mention("m1", modality="negated")]).standing.status == "uncontested"
+    denial = mention("d1", type="REJECT", quad="verbal conflict", disputes="m1", told="2020-10-19")
+    assert merged([mention("m1", modality="negated")], denials=[denial]).standing.status == "contested"
+
+
 def test_each_member_says_why_it_joined() -> None:
     (made,) = told(mention("m1"), mention("m2"))
     assert [(joined.mention, joined.to) for joined in made.joined] == [("m1", "m2"), ("m2", "m1")]

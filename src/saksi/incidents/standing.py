@@ -41,7 +41,7 @@ def standing_of(members: Sequence[Mention], denials: Iterable[Mention] = ()) -> 
 
 
 def _status(telling: Sequence[Mention], against: Sequence[Mention], told: set[str], asserted: set[str]) -> Status:
-    if against and all(_taken_back(mention, against) for mention in telling):
+    if telling and against and all(_taken_back(mention, against) for mention in telling):
         return "retracted"
     if against or _blame_differs(telling):
         return "contested"
