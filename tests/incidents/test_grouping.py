@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentioned import TARTAR, many, mention, on, side, toll
-from saksi.incidents.blocking import keys_of
+from saksi.incidents.blocking import MOST, keys_of
 from saksi.incidents.decisions import Decision
 from saksi.incidents.grouping import Grouping
 from saksi.incidents.incident import incidents_of
@@ -14,8 +14,8 @@ from saksi.incidents.joining import forbids
 from saksi.incidents.mentions import Mention
 
 
-def grouped(*batches: list[Mention], decisions: tuple[Decision, ...] = ()) -> Grouping:
-    grouping = Grouping(decisions)
+def grouped(*batches: list[Mention], decisions: tuple[Decision, ...] = (), most: int = MOST) -> Grouping:
+    grouping = Grouping(decisions, most)
     for batch in batches:
         grouping.add(batch)
     return grouping
@@ -26,17 +26,20 @@ def decisions_over(ids: list[str]) -> st.SearchStrategy[tuple[Decision, ...]]:
         return st.just(())
     chosen = st.lists(st.sampled_from(ids), min_size=2, max_size=3, unique=True).map(tuple)
     made = st.builds(Decision, kind=st.sampled_from(["join", "split", "pin"]), mentions=chosen)
+    parted = st.permutations(ids).map(lambda some: Decision(kind="split", mentions=(some[0],), others=tuple(some[1:3])))
+    made |= parted
     return st.lists(made, max_size=4).map(tuple)
 
 
 @settings(deadline=None)
-@given(many, st.data())
-def test_neither_order_nor_batches_matter(told: list[Mention], data: st.DataObject) -> None:
+@given(many, st.sampled_from([1, 2, 4, MOST]), st.data())
+def test_neither_order_nor_batches_matter(told: list[Mention], most: int, data: st.DataObject) -> None:
     decisions = data.draw(decisions_over([one.id for one in told]))
     shuffled = data.draw(st.permutations(told))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(told)), max_size=4)))
     batches = [shuffled[start:end] for start, end in pairwise([0, *cuts, len(told)])]
-    once, bit_by_bit = grouped(told, decisions=decisions), grouped(*batches, decisions=decisions)
+    once = grouped(told, decisions=decisions, most=most)
+    bit_by_bit = grouped(*batches, decisions=decisions, most=most)
     assert once.groups() == bit_by_bit.groups()
     assert incidents_of(once) == incidents_of(bit_by_bit)
 
@@ -70,8 +73,11 @@ def test_what_people_decided_holds(told: list[Mention], data: st.DataObject) -> 
     for decision in decisions:
         if decision in grouping.decided.overruled:
             continue
-        groups = {grouping.group_of(one) for one in decision.mentions}
-        assert len(groups) == (len(decision.mentions) if decision.kind == "split" else 1)
+        groups = [grouping.group_of(one) for one in decision.mentions]
+        if decision.others:
+            assert not {grouping.group_of(one) for one in decision.others} & set(groups)
+        else:
+            assert len(set(groups)) == (len(groups) if decision.kind == "split" else 1)
 
 
 @settings(deadline=None)
@@ -83,6 +89,17 @@ def test_decisions_may_come_later_and_go_again(told: list[Mention], data: st.Dat
     changed = grouping.decide(second)
     assert grouping.groups() == grouped(told, decisions=second).groups()
     assert set(grouping.groups()) - before == changed
+
+
+def test_a_mention_is_compared_with_few_where_many_share_its_keys() -> None:
+    tellings = [mention(f"m{number:02}") for number in range(30)]
+    linked = grouped(tellings, most=3)
+    assert sorted(len(linked.links_of(one.id)) for one in tellings) == [3] * 27 + [29] * 3
+
+
+def test_what_is_told_by_ever_more_stays_one() -> None:
+    tellings = [mention(f"m{number:03}") for number in range(4 * MOST)]
+    assert len(grouped(tellings).groups()) == 1
 
 
 def test_adding_a_mention_again_changes_nothing() -> None:

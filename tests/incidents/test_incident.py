@@ -100,16 +100,7 @@ def test_claimed_by_one_side_alone_it_is_one_sided() -> None:
 
 
 def test_denied_by_another_side_it_is_contested() -> None:
-    denial = mention(
-        "d1",
-        type="REJECT",
-        mode="change",
-        quad="verbal conflict",
-        actors=(side("ARM GOV"),),
-        recipients=(),
-        disputes="m1",
-    )
-    made = next(one for one in told(claim("m1", "AZE"), denial) if "m1" in one.mentions)
+    made = merged([claim("m1", "AZE"), claim("m2", "AZE", denied_by=(side("ARM GOV"),))])
     assert made.standing.status == "contested"
     assert (made.standing.asserted_by, made.standing.disputed_by) == (("AZE",), ("ARM",))
 
@@ -127,8 +118,18 @@ def test_taken_back_by_all_who_said_so_it_is_retracted() -> None:
 
 def test_what_is_only_told_not_to_have_happened_is_not_taken_back() -> None:
     assert merged([mention("m1", modality="negated")]).standing.status == "uncontested"
-    denial = mention("d1", type="REJECT", quad="verbal conflict", disputes="m1", told="2020-10-19")
-    assert merged([mention("m1", modality="negated")], denials=[denial]).standing.status == "contested"
+    denied = mention("m1", modality="negated", denied_by=(side("AZE"),))
+    assert merged([denied]).standing.status == "contested"
+
+
+def test_told_at_a_distance_it_is_no_fact() -> None:
+    made = merged([mention("m1", stance="distanced"), claim("m2", "AZE")])
+    assert (made.standing.status, made.standing.told_by) == ("one-sided", ())
+
+
+def test_whether_it_happened_is_as_most_outlets_have_it() -> None:
+    made = merged([mention("m1", modality="negated"), mention("m2"), mention("m3")])
+    assert [backed.value for backed in made.modalities] == ["actual", "negated"]
 
 
 def test_each_member_says_why_it_joined() -> None:

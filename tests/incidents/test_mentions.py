@@ -1,11 +1,14 @@
 """What is kept of an event."""
 
+import pytest
+
 from readings import event, party, reading
 from saksi.incidents.mentions import Days, mentions_of
+from saksi.incidents.sides import Side
 from saksi.incidents.words import Vocabulary
 from saksi.knowledge.countries import load_countries
 from saksi.language.pack import language_packs
-from saksi.records import Event, EventPlace, FigureMention
+from saksi.records import Dispute, DisputeKind, Event, EventPlace, FigureMention
 
 VOCABULARY = Vocabulary.load(language_packs(), load_countries())
 
@@ -22,6 +25,24 @@ def test_stated_days_are_kept_and_others_come_from_the_day_of_publication() -> N
 
 def test_history_without_a_date_has_no_days() -> None:
     assert days(event(day=None, background=True)) is None
+
+
+@pytest.mark.parametrize(("kind", "counts"), [("denial", True), ("admission", False), ("correction", False)])
+def test_who_disputes_it_is_kept(kind: DisputeKind, counts: bool) -> None:
+    answer = Dispute(
+        kind=kind, denial=(0, 9), by=party("Chad", "TCD"), claim=None, claimed_by=None,
+        event="claim001", answer=None, why=(),
+    )  # fmt: skip
+    told = reading("doc1", event("claim001"), event("other001"), disputes=(answer,))
+    claim, other = mentions_of(told, VOCABULARY)
+    assert claim.denied_by == ((Side(code="TCD", name="Chad"),) if counts else ())
+    assert other.denied_by == ()
+
+
+def test_an_event_that_denies_another_counts_where_no_dispute_tells_of_it() -> None:
+    denial = event("denial01", "REJECT", disputes="claim001", actors=(party("Chad", "TCD"),))
+    claim, _ = mentions_of(reading("doc1", event("claim001"), denial), VOCABULARY)
+    assert claim.denied_by == (Side(code="TCD", name="Chad"),)
 
 
 def test_words_are_what_no_other_field_tells() -> None:

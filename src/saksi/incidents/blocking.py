@@ -1,10 +1,16 @@
 """Which mentions are compared at all: those that share a key. A mention has few keys, and they depend on nothing but itself.
 
-So adding one costs the same among a thousand mentions and a million, and the pairs that are compared do not depend on the order
-in which they came. A key is the kind of happening, a week, and one particular: a place, a figure, a telling word, or two parties
-of a statement. Two mentions of one article are compared whatever else they share.
+A key is the kind of happening, a week, and one particular: a place, a figure, a telling word, or two parties of a statement. Two
+mentions of one article are compared whatever else they share.
+
+Where more than `MOST` mentions share a key, the first of them by rank stand for all: they are compared with every one, the
+others with them alone. A rank is drawn from the id, so a new mention seldom is one of the first. So adding one costs the same
+among a thousand mentions and a million, and the pairs that are compared do not depend on the order in which they came.
 """
 
+import hashlib
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -23,6 +29,44 @@ _TELLING = 6
 """How many of its words, the rarest, a mention is found by."""
 _CELL, _REACH = 1.0, 0.25
 """Degrees: the cells of the map, and how far from its border a place is in the next one as well."""
+MOST = 100
+"""So many mentions that share a key are all compared with each other."""
+
+
+class Blocks:
+    """Mentions by their keys, as they are to be compared."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._keys: dict[str, frozenset[str]] = {}
+        self._holders: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+
+    def add(self, mention: Mention) -> tuple[set[str], set[str]]:
+        """Take in a mention: those that it is to be compared with, and those that no longer stand for others."""
+        own = rank_of(mention.id), mention.id
+        self._keys[mention.id] = frozenset(keys_of(mention))
+        near: set[str] = set()
+        relieved: set[str] = set()
+        for key in self._keys[mention.id]:
+            holders = self._holders[key]
+            insort(holders, own)
+            if bisect_left(holders, own) < self._most:
+                near.update(id for _, id in holders)
+                relieved.update(id for _, id in holders[self._most : self._most + 1])
+            else:
+                near.update(id for _, id in holders[: self._most])
+        return near - {mention.id}, relieved
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether two mentions are compared."""
+        first = min((rank_of(id), id) for id in (one, other))
+        shared = self._keys[one] & self._keys[other]
+        return any(bisect_left(self._holders[key], first) < self._most for key in shared)
+
+
+def rank_of(id: str) -> int:
+    """The rank of a mention: 64 bits of a hash of its id, with a sign."""
+    return int.from_bytes(hashlib.sha256(id.encode("utf-8", "surrogatepass")).digest()[:8], "big", signed=True)
 
 
 def keys_of(mention: Mention) -> tuple[str, ...]:

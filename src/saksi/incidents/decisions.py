@@ -1,7 +1,7 @@
 """What people decided: that mentions tell of one happening, that they do not, that an incident stays as it is."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from saksi.records import Record
@@ -10,12 +10,14 @@ from saksi.records import Record
 class Decision(Record, frozen=True, kw_only=True):
     """A person's word on mentions, which every later run respects.
 
-    join: they are one incident; split: no two of them are in one incident; pin: they are one incident, and nothing else joins it
-    but by another decision. `by`, `at` and `why` say who decided, when, and for what reason.
+    join: they are one incident; split: none of them is in one incident with any of `others`, or, where there are no others, no
+    two of them are in one; pin: they are one incident, and nothing else joins it but by another decision. `by`, `at` and `why`
+    say who decided, when, and for what reason.
     """
 
     kind: Literal["join", "split", "pin"]
     mentions: tuple[str, ...]
+    others: tuple[str, ...] = ()
     by: str = ""
     at: str = ""
     why: str = ""
@@ -28,7 +30,9 @@ class Decided:
     """
 
     def __init__(self, decisions: Sequence[Decision] = ()) -> None:
-        self.touched = frozenset(mention for decision in decisions for mention in decision.mentions)
+        self.touched = frozenset(
+            mention for decision in decisions for mention in (*decision.mentions, *decision.others)
+        )
         self._groups: dict[str, frozenset[str]] = {}
         self._apart: set[frozenset[str]] = set()
         self._pinned: set[str] = set()
@@ -49,8 +53,9 @@ class Decided:
     def _take(self, decision: Decision) -> bool:
         mentions = frozenset(decision.mentions)
         if decision.kind == "split":
-            pairs = {frozenset(pair) for pair in combinations(sorted(mentions), 2)}
-            if any(len(mentions & self.with_(mention)) > 1 for mention in mentions):
+            parted = product(mentions, decision.others) if decision.others else combinations(mentions, 2)
+            pairs = {frozenset(pair) for pair in parted}
+            if any(pair <= self.with_(next(iter(pair))) for pair in pairs):
                 return False
             self._apart |= pairs
             return True

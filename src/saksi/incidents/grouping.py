@@ -1,10 +1,9 @@
 """Mentions joined into incidents: neither the order in which they come nor how they are batched matters."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from saksi.incidents.blocking import keys_of
+from saksi.incidents.blocking import MOST, Blocks
 from saksi.incidents.decisions import Decided, Decision
 from saksi.incidents.joining import JOINED, NEARLY, Link, compare, forbids
 from saksi.incidents.linkage import Members, groups_of
@@ -24,19 +23,18 @@ class Grouping:
     that new mentions touch are worked out anew.
     """
 
-    def __init__(self, decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, decisions: Sequence[Decision] = (), most: int = MOST) -> None:
         self.mentions: dict[str, Mention] = {}
         self.decided = Decided(decisions)
+        self._blocks = Blocks(most)
         self._links: dict[str, dict[str, Link]] = {}
-        self._holders: defaultdict[str, list[str]] = defaultdict(list)
         self._groups: dict[str, Group] = {}
 
     def add(self, mentions: Iterable[Mention]) -> frozenset[Group]:
         """Take in mentions, and give the groups that are new or changed. A mention that is known already is passed over."""
         new = {mention.id: mention for mention in mentions if mention.id not in self.mentions}
-        for mention in new.values():
-            self._take(mention)
-        return self._regrouped(new)
+        parted = {other for mention in new.values() for other in self._take(mention)}
+        return self._regrouped(new.keys() | parted)
 
     def decide(self, decisions: Sequence[Decision]) -> frozenset[Group]:
         """Put these decisions in the place of those so far, and give the groups that are new or changed."""
@@ -56,17 +54,23 @@ class Grouping:
         """What is between a mention and those that it is, or nearly is, one happening with, the best first."""
         return tuple(sorted(self._links[mention].values(), key=lambda link: (-link.score, link.one, link.other)))
 
-    def _take(self, mention: Mention) -> None:
+    def _take(self, mention: Mention) -> set[str]:
+        """Link a mention to those before it, and give those that lose a link by it."""
         self.mentions[mention.id] = mention
         self._links[mention.id] = {}
-        near: set[str] = set()
-        for key in keys_of(mention):
-            near.update(self._holders[key])
-            self._holders[key].append(mention.id)
-        for other in sorted(near):
+        near, relieved = self._blocks.add(mention)
+        for other in near:
             link = compare(mention, self.mentions[other])
             if link.score >= NEARLY:
                 self._links[mention.id][other] = self._links[other][mention.id] = link
+        return {one for head in relieved for one in self._parted(head)}
+
+    def _parted(self, head: str) -> set[str]:
+        """Drop the links of a mention to those that it is no longer compared with: these, and itself if there are any."""
+        lost = {other for other in self._links[head] if not self._blocks.meet(head, other)}
+        for other in lost:
+            del self._links[head][other], self._links[other][head]
+        return lost | {head} if lost else lost
 
     def _component(self, mention: str) -> set[str]:
         """All mentions that links or people tie to one, directly or through others."""
@@ -108,7 +112,8 @@ class Grouping:
 def grouped(mentions: Mapping[str, Mention], links: Iterable[Link], decided: Decided) -> tuple[Group, ...]:
     """Mentions in groups, by the links between them and what people decided: a pure function of the three.
 
-    Groups are ascending, and come by their smallest members.
+    Groups are ascending, and come by their smallest members. Of large groups not all pairs are compared, so that the mean is
+    taken over no more of each than all are compared of.
     """
     nodes = sorted({tuple(sorted(decided.with_(mention) & mentions.keys())) for mention in mentions})
     place = {mention: number for number, node in enumerate(nodes) for mention in node}
@@ -129,7 +134,7 @@ def grouped(mentions: Mapping[str, Mention], links: Iterable[Link], decided: Dec
         return decided.apart(ours, others) or any(parted(one, other) for one in these for other in those)
 
     pairs = [(one, other, strength) for (one, other), strength in sorted(strengths.items())]
-    found = groups_of(len(nodes), pairs, _ENOUGH, apart=apart)
+    found = groups_of(len(nodes), pairs, _ENOUGH, apart=apart, most=MOST)
     return tuple(sorted(tuple(sorted(mention for number in members for mention in nodes[number])) for members in found))
 
 

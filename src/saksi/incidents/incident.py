@@ -1,7 +1,6 @@
 """An incident: one happening, with all that its mentions say of it, why they were joined, and what nearly was."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
@@ -17,6 +16,7 @@ from saksi.incidents.merging import (
     days_of,
     estimates_of,
     kinds_of,
+    modalities_of,
     parties_of,
     places_of,
     statements_of,
@@ -56,6 +56,7 @@ class Incident(Record, frozen=True, kw_only=True):
     id: str
     mentions: tuple[str, ...]
     kinds: tuple[Backed, ...]
+    modalities: tuple[Backed, ...]
     actors: tuple[Backed, ...]
     recipients: tuple[Backed, ...]
     other_parties: tuple[Backed, ...]
@@ -72,25 +73,19 @@ class Incident(Record, frozen=True, kw_only=True):
 
 def incidents_of(grouping: Grouping, groups: Iterable[Group] | None = None) -> tuple[Incident, ...]:
     """The incidents of a grouping, or of some of its groups, by their smallest mentions."""
-    denials: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in grouping.mentions.values():
-        if mention.disputes:
-            denials[mention.disputes].append(mention)
     chosen = grouping.groups() if groups is None else sorted(groups)
-    return tuple(_incident(grouping, group, denials) for group in chosen)
+    return tuple(_incident(grouping, group) for group in chosen)
 
 
-def _incident(grouping: Grouping, group: Group, denials: Mapping[str, Sequence[Mention]]) -> Incident:
+def _incident(grouping: Grouping, group: Group) -> Incident:
     members = [grouping.mentions[mention] for mention in group]
     links = [link for mention in group for link in grouping.links_of(mention)]
-    disputing = {denial.id: denial for mention in group for denial in denials.get(mention, ())}
-    return merged(members, links, sorted(disputing.values(), key=attrgetter("id")), grouping.mentions, grouping.decided)
+    return merged(members, links, grouping.mentions, grouping.decided)
 
 
 def merged(
     members: Sequence[Mention],
     links: Sequence[Link] = (),
-    denials: Sequence[Mention] = (),
     known: Mapping[str, Mention] | None = None,
     decided: Decided | None = None,
 ) -> Incident:
@@ -107,6 +102,7 @@ def merged(
         id=incident_id(ids[0]),
         mentions=ids,
         kinds=kinds_of(ordered),
+        modalities=modalities_of(ordered),
         actors=actors,
         recipients=recipients,
         other_parties=(*other_actors, *other_recipients),
@@ -114,7 +110,7 @@ def merged(
         days=days_of(ordered),
         figures=statements,
         estimates=estimates_of(statements),
-        standing=standing_of(ordered, denials),
+        standing=standing_of(ordered),
         reports=tuple(sorted({mention.reading for mention in ordered})),
         outlets=tuple(sorted({mention.teller for mention in ordered})),
         joined=_joined(ids, links, decided or Decided()),

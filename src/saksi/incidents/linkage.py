@@ -14,24 +14,32 @@ def groups_of(
     *,
     cohesion: float = 0.0,
     apart: Apart | None = None,
+    most: int | None = None,
 ) -> list[Members]:
     """The numbers 0 to `count` in groups, each in ascending order, by their smallest members.
 
     The two groups that are most alike become one, until no two are `enough` alike: their likeness is the mean over all pairs
     between them, and a pair that is not given counts as 0. With a `cohesion` above 0, groups that are loose in themselves have
     to be nearer: the likeness is multiplied by that power of the mean likeness within each. Two groups that are `apart` never
-    become one. Time grows with the pairs, not with the square of `count`.
+    become one. Where groups are larger than `most`, the sum over all pairs is divided as if they had that size. Time grows with
+    the pairs, not with the square of `count`.
     """
-    return _Grouping(count, pairs, enough, cohesion, apart).run()
+    return _Grouping(count, pairs, enough, cohesion, apart, most or count).run()
 
 
 class _Grouping:
     """Groups by their smallest members, and the sums of likeness within and between them."""
 
     def __init__(
-        self, count: int, pairs: Iterable[tuple[int, int, float]], enough: float, cohesion: float, apart: Apart | None
+        self,
+        count: int,
+        pairs: Iterable[tuple[int, int, float]],
+        enough: float,
+        cohesion: float,
+        apart: Apart | None,
+        most: int,
     ) -> None:
-        self._enough, self._cohesion, self._apart = enough, cohesion, apart
+        self._enough, self._cohesion, self._apart, self._most = enough, cohesion, apart, most
         self._members: dict[int, Members] = {number: (number,) for number in range(count)}
         self._within = dict.fromkeys(self._members, 0.0)
         self._between: dict[int, dict[int, float]] = {number: {} for number in self._members}
@@ -60,7 +68,7 @@ class _Grouping:
 
     def _likeness(self, one: int, other: int) -> float:
         sizes = len(self._members[one]), len(self._members[other])
-        mean = self._between[one][other] / (sizes[0] * sizes[1])
+        mean = self._between[one][other] / (min(sizes[0], self._most) * min(sizes[1], self._most))
         if not self._cohesion:
             return mean
         inner = [(size + 2 * self._within[group]) / size**2 for group, size in zip((one, other), sizes, strict=True)]

@@ -9,6 +9,8 @@ from saksi.incidents.sides import Side
 from saksi.incidents.words import Key, Vocabulary
 from saksi.records import (
     Article,
+    Dispute,
+    DisputeKind,
     Event,
     EventPlace,
     EventType,
@@ -19,6 +21,7 @@ from saksi.records import (
     Quad,
     Reading,
     Record,
+    Stance,
 )
 
 RECENT = 3
@@ -30,6 +33,9 @@ COMING = 14
 
 _ADDRESS = re.compile(r"\S+\.(?:com|net|org|id|co\.\w\w)\b\S*", re.IGNORECASE)
 """Datelines and credits name the outlet by its address: `Liputan6.com, Teheran -`."""
+
+CONTESTING: tuple[DisputeKind, ...] = ("denial", "counter-claim", "mutual-blame")
+"""Disputes that speak against a claim; to admit it, or to mend one's own words, does not."""
 
 Weighed = tuple[tuple[str, float], ...]
 
@@ -65,12 +71,12 @@ class Toll(Record, frozen=True, kw_only=True):
     speaker: str | None = None
 
 
-class Mention(Record, frozen=True, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One telling of a happening.
 
     `words` and `title` are what the sentence and the article's title say besides parties, place, figures and dates, each word
-    with how much it tells. `days` is null for history that the text does not date. `disputes` is the mention whose truth this
-    one denies. `told` is the day of publication.
+    with how much it tells. `days` is null for history that the text does not date. `denied_by` are those of whom its article
+    says that they dispute it. `told` is the day of publication.
     """
 
     id: str
@@ -88,7 +94,8 @@ class Mention(Record, frozen=True, kw_only=True):
     background: bool = False
     in_title: bool = False
     speaker: Side | None = None
-    disputes: str | None = None
+    stance: Stance = "fact"
+    denied_by: tuple[Side, ...] = ()
     outlet: str | None = None
     told: str | None = None
     language: str | None = None
@@ -135,14 +142,29 @@ def mention_of(reading: Reading, event: Event, vocabulary: Vocabulary) -> Mentio
         modality=event.modality,
         background=event.background,
         in_title=event.in_ == "title",
-        speaker=Side(code=event.speaker.code, name=event.speaker.name) if event.speaker else None,
-        disputes=event.disputes,
+        speaker=next(iter(_sides((event.speaker,) if event.speaker else ())), None),
+        stance=event.stance,
+        denied_by=_sides(
+            dispute.by for dispute in disputes_of(reading) if dispute.event == event.id and dispute.kind in CONTESTING
+        ),
         outlet=article.publisher,
         told=article.published.from_ if article.published else None,
         language=language,
         words=weighed(sentence, said),
         title=weighed(title, said),
     )
+
+
+def disputes_of(reading: Reading) -> Iterator[Dispute]:
+    """The disputes of a Reading, and what its events deny besides: coders before disputes were records knew only these."""
+    yield from reading.disputes
+    told = {dispute.event for dispute in reading.disputes}
+    for event in reading.events:
+        if event.disputes and event.disputes not in told and event.actors:
+            yield Dispute(
+                kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
+                event=event.disputes, answer=event.id, why=(),
+            )  # fmt: skip
 
 
 def days_of(event: Event, published: Published | None) -> Days | None:

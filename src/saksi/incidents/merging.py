@@ -55,6 +55,12 @@ def kinds_of(mentions: Iterable[Mention]) -> tuple[Backed, ...]:
     return _ranked(((kind, kind, mention.teller) for kind, mention in told), lambda kind: (-len(kind.split()), kind))
 
 
+def modalities_of(mentions: Iterable[Mention]) -> tuple[Backed, ...]:
+    """Whether it happened, did not, or may, the most backed first."""
+    told = ((mention.modality, mention.modality, mention.teller) for mention in mentions)
+    return _ranked(told, lambda modality: (0, modality))
+
+
 def parties_of(mentions: Iterable[Mention], sides: Callable[[Mention], Sequence[Side]]) -> tuple[Parties, Parties]:
     """The parties of one side that at least half of the outlets have that name any, and the others.
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from saksi.incidents.mentions import disputes_of
 from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
 from saksi.ledger.tables import events, parties, readings, shingles, sketches
 from saksi.ledger.words import words_of
-from saksi.records import Dispute, Event, Party, Reading
+from saksi.records import Event, Party, Reading
 from saksi.sourcing.reports import report_of
 from saksi.sourcing.shelf import is_full
 from saksi.sourcing.sketches import Sketch
@@ -129,19 +130,8 @@ def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
     return [
         {"reading": reading, "position": position, "kind": found.kind, "event": found.event,
          "by": (found.by.code or "").split(" ")[0] or None, "json": msgspec.json.encode(found).decode("utf-8")}
-        for position, found in enumerate((*whole.disputes, *_denied_by_events(whole)))
+        for position, found in enumerate(disputes_of(whole))
     ]  # fmt: skip
-
-
-def _denied_by_events(whole: Reading) -> Iterator[Dispute]:
-    """What events deny that no dispute of the Reading tells: coders before disputes were records knew only these."""
-    told = {dispute.event for dispute in whole.disputes}
-    for event in whole.events:
-        if event.disputes and event.disputes not in told and event.actors:
-            yield Dispute(
-                kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
-                event=event.disputes, answer=event.id, why=(),
-            )  # fmt: skip
 
 
 def drop_sketches(connection: Connection, id: str) -> None:
