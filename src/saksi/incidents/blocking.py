@@ -12,7 +12,7 @@ import hashlib
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, product
 from math import floor
 
@@ -84,7 +84,7 @@ def weeks_of(mention: Mention) -> tuple[str, ...]:
     first, last = date.fromisoformat(mention.days.first), date.fromisoformat(mention.days.last)
     if (last - first).days > _LONGEST:
         return (f"{mention.days.first}/{mention.days.last}",)
-    begins, ends = ((day).toordinal() // _WEEK for day in (first - timedelta(_SLACK), last + timedelta(_SLACK)))
+    begins, ends = (first.toordinal() - _SLACK) // _WEEK, (last.toordinal() + _SLACK) // _WEEK
     return tuple(str(week) for week in range(begins, ends + 1))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from saksi.incidents.sides import Side
@@ -177,12 +177,15 @@ def days_of(event: Event, published: Published | None) -> Days | None:
         return Days(first=event.date.from_, last=event.date.to, by="stated")
     if published is None or event.background:
         return None
-    first, last = date.fromisoformat(published.from_), date.fromisoformat(published.to)
     if event.modality in ("future", "hypothetical"):
-        last += timedelta(COMING)
-    else:
-        first -= timedelta(RECENT)
-    return Days(first=first.isoformat(), last=last.isoformat(), by="published")
+        return Days(first=published.from_, last=moved(published.to, COMING), by="published")
+    return Days(first=moved(published.from_, -RECENT), last=published.to, by="published")
+
+
+def moved(day: str, days: int) -> str:
+    """An ISO day so many days later, or as far as the calendar goes."""
+    moved = date.fromisoformat(day).toordinal() + days
+    return date.fromordinal(min(max(moved, 1), date.max.toordinal())).isoformat()
 
 
 def weighed(keys: Iterable[Key], said: Collection[str]) -> Weighed:

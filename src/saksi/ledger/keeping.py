@@ -1,4 +1,4 @@
-"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, and the sketch of its text."""
+"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, the sketch of its text, mentions."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,9 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from saksi.incidents.mentions import disputes_of
+from saksi.ledger.deciding import carry_decisions
 from saksi.ledger.engines import Row, insert_rows
+from saksi.ledger.linking import drop_mentions, keep_mentions
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
 from saksi.ledger.tables import events, parties, readings, shingles, sketches
@@ -50,6 +52,11 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
         **_rows_of_sketch(connection, number, whole),
     }
     insert_rows(connection, rows)
+    if replaced:
+        drop_mentions(connection, whole.id)
+    keep_mentions(connection, whole)
+    if replaced:
+        carry_decisions(connection, whole.id)
 
 
 def _reading_row(number: int, statement: Statement, origin: str, written: str, whole: Reading) -> Row:

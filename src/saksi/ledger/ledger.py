@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -19,6 +20,7 @@ from saksi.ledger.answers import Answered, answers_to
 from saksi.ledger.filters import EventFilter, end_of
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
+from saksi.ledger.settling import settle
 from saksi.ledger.sources import Sources
 from saksi.ledger.statements import Statement, Tip, append, statements_of, tip
 from saksi.ledger.store import Transaction, open_store
@@ -250,8 +252,11 @@ class Ledger:
         known = self._outlets.by_name(asked.via) if asked.via else None
         return msgspec.structs.replace(asked, via=known.name) if known else asked
 
-    def _writing(self) -> Transaction:
-        return Transaction(self._engine, "written")
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with Transaction(self._engine, "written") as connection:
+            yield connection
+            settle(connection)
 
     def _reading(self) -> Transaction:
         return Transaction(self._engine, "read")
