@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +21,7 @@ from saksi.incidents.mentions import mentions_of
 from saksi.ledger.engines import engine_of
 from saksi.ledger.incident_tables import links, mentions
 from saksi.ledger.linking import vocabulary
-from saksi.records import Article, EventPlace, FigureMention, Published, Reading
+from saksi.records import Article, Event, EventPlace, FigureMention, Published, Reading
 
 Groups = set[tuple[str, ...]]
 
@@ -50,13 +51,13 @@ _events = st.fixed_dictionaries(
 )
 
 
-def told(number: int, sentence: str, events: Sequence[dict[str, object]], day: str = "2023-04-24") -> Reading:
+def told(number: int, sentence: str, events: Sequence[dict[str, Any]], day: str = "2023-04-24") -> Reading:
     """An article of one sentence, in which several events are told."""
     published = Published(from_=day, to=day, precision="day", why="stated")
     article = Article(
         text=sentence, title=f"Berita {number}", language="id", publisher=f"outlet {number}", published=published
     )
-    made = (event(f"{number:02x}{at:02x}", sentence=(0, len(sentence)), **given) for at, given in enumerate(events))  # type: ignore[arg-type]
+    made = (event(f"{number:02x}{at:02x}", sentence=(0, len(sentence)), **given) for at, given in enumerate(events))
     return reading(f"doc{number}", *made, article=article, text=sentence)
 
 
@@ -138,14 +139,14 @@ def test_articles_that_are_read_again_leave_no_trace_of_how_they_were_read_befor
         assert groups(place) == at_once(newest, most)
 
 
-def given_of(told: object) -> dict[str, object]:
+def given_of(told: Event) -> dict[str, Any]:
     fields = ("type", "mode", "actors", "recipients", "place", "date", "figures", "modality")
     return {name: getattr(told, name) for name in fields}
 
 
 def test_a_crowd_that_gets_smaller_is_compared_again(place: Path | str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocking, "MOST", 2)
-    given: dict[str, object] = {"place": PLACES[0], "day": "2023-04-23"}
+    given: dict[str, Any] = {"place": PLACES[0], "day": "2023-04-23"}
     some = [told(number, SENTENCES[0], [given]) for number in range(6)]
     with Ledger.open(place) as ledger:
         ledger.add_all((one, "") for one in some)
@@ -166,7 +167,7 @@ def _linked(place: Path | str) -> int:
 
 
 def test_what_was_linked_in_one_store_is_linked_in_the_other(ledger: Ledger, place: Path | str, tmp_path: Path) -> None:
-    given: list[dict[str, object]] = [{"place": place_, "day": "2023-04-23"} for place_ in PLACES]
+    given: list[dict[str, Any]] = [{"place": place_, "day": "2023-04-23"} for place_ in PLACES]
     ledger.add_all((told(number, sentence, given), "") for number, sentence in enumerate(SENTENCES))
     with Ledger.open(tmp_path / "copy.sqlite") as copy:
         ledger.copy_to(copy)

@@ -76,6 +76,8 @@ def test_an_older_ledger_is_brought_to_the_present_with_all_that_is_in_it(old: P
         assert [found.event.id for found in ledger.events(EventFilter(via="AFP"))] == ["aaaa0001"]
         assert [found.other for found in ledger.copies_of("one")] == ["two"]
         assert [line.id for line in ledger.search("pencil denies")] == ["two"]
+        joined = [[told.event.id for told in ledger.incident(line.id).mentions] for line in ledger.incidents()]
+        assert sorted(map(sorted, joined)) == [["aaaa0001", "bbbb0001"], ["aaaa0002"], ["bbbb0002"]]
 
 
 def test_it_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from saksi.incidents.merging import (
 from saksi.incidents.standing import Standing, standing_of
 from saksi.records import Record
 
-_NEAR = 5
+NEAR = 5
 """How many of those that nearly joined are told."""
 
 
@@ -149,7 +149,7 @@ def _nearly(
         if there not in inside and there not in found and there in known:
             why = _why_not(members, known[there], link, decided)
             found[there] = Near(mention=there, to=here, score=link.score, why=why)
-    return tuple(found.values())[:_NEAR]
+    return tuple(found.values())[:NEAR]
 
 
 def _why_not(members: Sequence[Mention], other: Mention, link: Link, decided: Decided) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, union_all, update
 
+from saksi.errors import UsageError
 from saksi.incidents.blocking import rank_of
 from saksi.incidents.decisions import Decision
 from saksi.incidents.joining import family_of
 from saksi.ledger.engines import insert_rows
-from saksi.ledger.incident_tables import decided, decisions, mentions
+from saksi.ledger.incident_tables import decided, decisions, incidents, mentions
 from saksi.ledger.linking import unsettle
+from saksi.ledger.listing import one_id
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.statements import Statement
 from saksi.ledger.tables import events, readings
@@ -28,6 +30,55 @@ class Ruling(msgspec.Struct, frozen=True):
     events: tuple[str, ...]
     others: tuple[str, ...]
     why: str
+
+
+def ruling_on(connection: Connection, kind: Kind, given: Sequence[str], why: str, *, each: bool = False) -> Ruling:
+    """What a decision says about incidents and events, given by their ids or the beginnings of these.
+
+    join: all mentions of these are one incident. split: these events are parted from the rest of their incident, or with `each`
+    from one another. pin: the incident that these are, or are in, stays as it is. UsageError where there is nothing to decide.
+    """
+    told = [_mentions_of(connection, one) for one in given]
+    events = tuple(dict.fromkeys(id for some in told for id in some))
+    if kind == "split" and not each:
+        whole = {id for some in given for id in members_of(connection, incident_id_of(connection, some))}
+        others = tuple(sorted(whole - set(events)))
+        if not others:
+            raise UsageError("these are all the events of their incident; --each parts them from one another")
+        return Ruling(events, others, why)
+    if kind == "pin":
+        ids = {incident_id_of(connection, one) for one in given}
+        if len(ids) > 1:
+            raise UsageError(f"these are of {len(ids)} incidents; join them first, or pin each of them")
+        return Ruling(members_of(connection, ids.pop()), (), why)
+    if len(events) < 2:
+        raise UsageError(
+            f"there is one event alone, which nothing can be {'joined with' if kind == 'join' else 'split from'}"
+        )
+    return Ruling(events, (), why)
+
+
+def incident_id_of(connection: Connection, given: str) -> str:
+    """The id of the incident with this id or the beginning of it, or of that which an event is in. UsageError for none."""
+    found = _known_id(connection, given)
+    return connection.scalar(select(mentions.c.incident).where(mentions.c.id == found)) or found
+
+
+def members_of(connection: Connection, incident: str) -> tuple[str, ...]:
+    """The ids of the events of an incident."""
+    chosen = select(mentions.c.id).where(mentions.c.incident == incident).order_by(mentions.c.id)
+    return tuple(connection.scalars(chosen))
+
+
+def _known_id(connection: Connection, given: str) -> str:
+    known = union_all(select(incidents.c.id), select(mentions.c.id)).subquery()
+    return one_id(connection, select(known.c.id), given, "incident or event")
+
+
+def _mentions_of(connection: Connection, given: str) -> tuple[str, ...]:
+    """The events of an incident, or the event itself."""
+    found = _known_id(connection, given)
+    return members_of(connection, found) or (found,)
 
 
 def keep_decision(connection: Connection, statement: Statement) -> None:

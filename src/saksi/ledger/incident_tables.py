@@ -18,7 +18,7 @@ mentions = Table(
     Column("mention", BigInteger, primary_key=True, autoincrement=False),
     Column("event", ForeignKey("events.number"), nullable=False, unique=True),
     Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
-    Column("id", Code, nullable=False),
+    Column("id", Code, nullable=False, index=True),
     Column("incident", Code, index=True),
     Column("settled", Boolean, nullable=False),
     Column("json", Text, nullable=False),
@@ -77,7 +77,9 @@ decided = Table(
     Column("mention", BigInteger, index=True),
 )
 
-_LONG = text("days > 45")
+LONG = 45
+"""Days. What lasts no longer is found among what began so many days before."""
+_LONG = text(f"days > {LONG}")
 # `place` is in small letters, `lead` the event whose words stand for it, `days` how many days lie between the two dates.
 incidents = Table(
     "incidents",
@@ -93,13 +95,12 @@ incidents = Table(
     Column("place", Text, index=True),
     Column("mentions", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
-    Column("outlets", Integer, nullable=False),
     Column("lead", ForeignKey("events.number"), nullable=False),
     Column("json", Text, nullable=False),
     Index("incidents_by_date", "date_from", "id"),
     Index("incidents_by_type_and_date", "type", "date_from", "id"),
     Index("incidents_by_country_and_date", "country", "date_from", "id"),
     Index("incidents_by_status_and_date", "status", "date_from", "id"),
-    Index("incidents_by_outlets_and_date", "outlets", "date_from", "id"),
+    Index("incidents_by_reports_and_date", "reports", "date_from", "id"),
     Index("incidents_of_long", "date_to", sqlite_where=_LONG, postgresql_where=_LONG),
 )

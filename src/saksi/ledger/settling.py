@@ -14,34 +14,18 @@ from saksi.incidents.decisions import Decided
 from saksi.incidents.grouping import Group, grouped
 from saksi.incidents.incident import Incident, incident_id, merged
 from saksi.incidents.joining import Link
-from saksi.incidents.mentions import Days, Mention, Place
-from saksi.incidents.merging import Backed, Estimate
-from saksi.incidents.standing import Status
+from saksi.incidents.mentions import Mention
+from saksi.incidents.outline import Outline, lead_of
 from saksi.ledger.deciding import decisions_about, tied_to
 from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.incident_tables import incidents, links, mentions
 from saksi.ledger.shelf import in_parts
-from saksi.records import EventType, Modality, Record
 
 AT_ONCE = 1000
 """Mentions from which one step sets out; it also takes in all that they are linked to."""
 _WAITING = select(mentions.c.mention).where(text("NOT settled")).order_by(mentions.c.mention).limit(AT_ONCE)
 _OF_MENTION = mentions.c.incident == incidents.c.id
 _CASES = 200
-
-
-class Outline(Record, frozen=True, kw_only=True):
-    """What a list says of an incident: of each field the value that is best supported."""
-
-    type: EventType
-    mode: str | None
-    modality: Modality
-    status: Status
-    actors: tuple[Backed, ...]
-    recipients: tuple[Backed, ...]
-    place: Place | None
-    days: Days | None
-    estimates: tuple[Estimate, ...]
 
 
 def settle(connection: Connection) -> None:
@@ -129,7 +113,7 @@ def _show(
 
 
 def _row(made: Incident, known: Mapping[str, Mention], rows: Mapping[str, Any]) -> Row:
-    shown = outline_of(made)
+    shown = Outline.of(made)
     days, place = shown.days, shown.place
     return {
         "id": made.id,
@@ -141,30 +125,8 @@ def _row(made: Incident, known: Mapping[str, Mention], rows: Mapping[str, Any]) 
         "days": days and (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days,
         "country": place and place.country,
         "place": place and place.name.casefold(),
-        "mentions": len(made.mentions),
-        "reports": len(made.reports),
-        "outlets": len(made.outlets),
+        "mentions": shown.mentions,
+        "reports": shown.reports,
         "lead": rows[lead_of(known[mention] for mention in made.mentions).id].event,
         "json": msgspec.json.encode(shown).decode("utf-8"),
     }
-
-
-def outline_of(made: Incident) -> Outline:
-    """What a list says of an incident."""
-    kind, _, mode = made.kinds[0].value.partition(" ")
-    return Outline(
-        type=msgspec.convert(kind, EventType),
-        mode=mode or None,
-        modality=msgspec.convert(made.modalities[0].value, Modality),
-        status=made.standing.status,
-        actors=made.actors,
-        recipients=made.recipients,
-        place=made.places[0] if made.places else None,
-        days=made.days[0] if made.days else None,
-        estimates=made.estimates,
-    )
-
-
-def lead_of(members: Iterable[Mention]) -> Mention:
-    """The mention whose words stand for an incident: news before background, text before title, the earliest, by its id."""
-    return min(members, key=lambda one: (one.background, one.in_title, one.told or "9999", one.id))
