@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from saksi.cli import coding, keeping, knowing, lexicon, looking, reading, sourcing, storing
+from saksi.cli import coding, incidents, keeping, knowing, lexicon, looking, reading, sourcing, storing
 from saksi.errors import SaksiError
 
 
@@ -23,8 +23,8 @@ def saksi() -> None:
 
 
 for command in (
-    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS,
-    *keeping.COMMANDS, *storing.COMMANDS,
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *incidents.COMMANDS, *sourcing.COMMANDS, *knowing.COMMANDS,
+    *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 
