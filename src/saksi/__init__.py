@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from saksi.errors import LedgerError, SaksiError, TableError, UnreadableError, UsageError
     from saksi.ledger.filters import EventFilter
+    from saksi.ledger.incident_lists import IncidentFilter, IncidentLine
+    from saksi.ledger.incident_view import IncidentView
     from saksi.ledger.ledger import Ledger
     from saksi.reading import read
     from saksi.records import (
@@ -39,6 +41,9 @@ _HOME = {
     "Event": "records",
     "EventFilter": "ledger.filters",
     "FigureMention": "records",
+    "IncidentFilter": "ledger.incident_lists",
+    "IncidentLine": "ledger.incident_lists",
+    "IncidentView": "ledger.incident_view",
     "Ledger": "ledger.ledger",
     "LedgerError": "errors",
     "Party": "records",
@@ -67,6 +72,9 @@ __all__ = [
     "Event",
     "EventFilter",
     "FigureMention",
+    "IncidentFilter",
+    "IncidentLine",
+    "IncidentView",
     "Ledger",
     "LedgerError",
     "Party",

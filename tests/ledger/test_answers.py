@@ -46,7 +46,7 @@ def test_an_answer_in_an_article_that_tells_the_same(ledger: Ledger) -> None:
     text = f"{CLAIM} {DENIAL}"
     ledger.add(told("two", text, event("claim002"), disputes=(dispute(text, DENIAL, "SDN MIL", "claim002"),)))
     (answer,) = ledger.answers("claim001")
-    assert (answer.reading, answer.why) == ("two", "answers another article that tells the same")
+    assert (answer.reading, answer.why) == ("two", "answers another telling of the same incident")
 
 
 @pytest.mark.parametrize(

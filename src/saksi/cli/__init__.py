@@ -8,6 +8,7 @@ from saksi.cli import (
     coding,
     doubling,
     golding,
+    incidents,
     keeping,
     knowing,
     lexicon,
@@ -38,8 +39,8 @@ def saksi() -> None:
 
 
 for command in (
-    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS, *doubling.COMMANDS,
-    *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *incidents.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS,
+    *doubling.COMMANDS, *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
     *serving.COMMANDS, *team.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)

@@ -29,8 +29,8 @@ def sources(id: str, as_json: bool, ledger: LedgerPlace | None, folder: Path | N
             click.echo(as_json_line(found))
             return
         click.echo(
-            f"{_counted(found.reports, 'report')} by {_counted(found.outlets, 'outlet')} "
-            f"from {_counted(found.sources, 'independent source')}\n"
+            f"{counted(found.reports, 'report')} by {counted(found.outlets, 'outlet')} "
+            f"from {counted(found.sources, 'independent source')}\n"
         )
         groups = [[str(number), "; ".join(map(_member, group))] for number, group in enumerate(found.groups, 1)]
         print_table(groups, ("source", "reports"))
@@ -40,7 +40,8 @@ def sources(id: str, as_json: bool, ledger: LedgerPlace | None, folder: Path | N
             print_table(reasons, ("depend on each other", "rule", "why"))
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """`1 report`, `2 reports`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 

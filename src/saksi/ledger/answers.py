@@ -1,20 +1,23 @@
 """Who disputes an event, in its own article and in the others of a ledger.
 
-An answer in another article is about an event where it answers a telling of the same thing; or, where that article does not
-tell the claim, where one of the event's actors denies within a week something in the same words.
+An answer in another article is about an event where it answers another mention of the same incident; or, where that article does
+not tell the claim, where one of the event's actors denies within a week something in the same words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, select
 
 from saksi.coding.sides import countries_of
+from saksi.incidents.mentions import moved
 from saksi.language.words import beginnings
-from saksi.ledger.sources import Sources, moved
-from saksi.ledger.tables import disputes, events, readings
-from saksi.records import Dispute, Event, Record
+from saksi.ledger.listing import Telling
+from saksi.ledger.shelf import in_parts
+from saksi.ledger.sources import Sources
+from saksi.ledger.tables import disputes, readings
+from saksi.records import Dispute, Record
 
 DAYS_AFTER = 7
 """A denial in an article that does not tell the claim is looked for among those of so many days."""
@@ -33,42 +36,56 @@ class Answered(Record, frozen=True, kw_only=True):
     why: str
 
 
-def answers_to(connection: Connection, sources: Sources, event: Event, sentence: str) -> tuple[Answered, ...]:
-    """The disputes about an event, those of its own article first."""
-    told = sources.same_thing(event)
-    own = {other.id: reading for reading, others in told.items() for other in others}
-    found = [*_direct(connection, event, own), *_by_words(connection, event, sentence)]
+IN_ITS_ARTICLE = "answers it in its own article"
+ELSEWHERE = "answers another telling of the same incident"
+
+
+def answers_to(connection: Connection, sources: Sources, telling: Telling) -> tuple[Answered, ...]:
+    """The disputes about an event and its incident, those of its own article first."""
+    told = {other.id for others in sources.tellings(telling.event).values() for other in others}
+    direct = (
+        _answered(row, IN_ITS_ARTICLE if row.event == telling.event.id else ELSEWHERE)
+        for row in _direct(connection, {telling.event.id, *told})
+    )
+    return _sorted([*direct, *_by_words(connection, [telling])])
+
+
+def answers_about(connection: Connection, told: Sequence[Telling]) -> tuple[Answered, ...]:
+    """The disputes about an incident, by its mentions, those of the articles that tell it first."""
+    direct = (_answered(row, IN_ITS_ARTICLE) for row in _direct(connection, {telling.event.id for telling in told}))
+    return _sorted([*direct, *_by_words(connection, told)])
+
+
+def _sorted(found: Iterable[Answered]) -> tuple[Answered, ...]:
     return tuple(
         sorted(found, key=lambda answer: (answer.why != IN_ITS_ARTICLE, answer.reading, answer.dispute.denial))
     )
 
 
-IN_ITS_ARTICLE = "answers it in its own article"
+def _direct(connection: Connection, told: Collection[str]) -> Iterator[Any]:
+    """The disputes about some events."""
+    for some in in_parts(sorted(told)):
+        yield from connection.execute(_shown().where(disputes.c.event.in_(some)))
 
 
-def _direct(connection: Connection, event: Event, tellings: dict[str, str]) -> Iterator[Answered]:
-    """The disputes about the event, or about another telling of the same thing."""
-    shown = _shown().where(disputes.c.event.in_([event.id, *tellings]))
-    for row in connection.execute(shown):
-        why = IN_ITS_ARTICLE if row.event == event.id else "answers another article that tells the same"
-        yield _answered(row, why)
-
-
-def _by_words(connection: Connection, event: Event, sentence: str) -> Iterator[Answered]:
-    """The denials by one of the actors whose article tells no claim, in words of the event's sentence."""
-    day = event.date.from_ if event.date else None
-    day = day or connection.scalar(
-        select(readings.c.published_from).join_from(events, readings).where(events.c.id == event.id).limit(1)
-    )
-    alone = _shown().where(disputes.c.event.is_(None), disputes.c.by.in_(countries_of(event.actors)))
-    if day:
-        alone = alone.where(readings.c.published_from.between(day, moved(day, DAYS_AFTER)))
-    for row in connection.execute(alone) if event.actors else ():
+def _by_words(connection: Connection, told: Sequence[Telling]) -> Iterator[Answered]:
+    """The denials by one of the actors whose article tells no claim, in words of one of the sentences."""
+    actors = {country for telling in told for country in countries_of(telling.event.actors)}
+    days = sorted(day for telling in told if (day := _day(telling)))
+    alone = _shown().where(disputes.c.event.is_(None), disputes.c.by.in_(sorted(actors)))
+    if days:
+        alone = alone.where(readings.c.published_from.between(days[0], moved(days[-1], DAYS_AFTER)))
+    said = [beginnings(telling.sentence, SHORTEST) for telling in told]
+    for row in connection.execute(alone.order_by(disputes.c.reading, disputes.c.position)) if actors else ():
         answer = _answered(row, "")
-        shared = sorted(beginnings(answer.words, SHORTEST) & beginnings(sentence, SHORTEST))
+        shared = max((sorted(beginnings(answer.words, SHORTEST) & words) for words in said), key=len)
         if answer.dispute.claim is None and len(shared) >= IN_COMMON:
             why = f"denies in an article without the claim what has these words: {', '.join(shared)}"
             yield msgspec.structs.replace(answer, why=why)
+
+
+def _day(telling: Telling) -> str | None:
+    return telling.event.date.from_ if telling.event.date else telling.published
 
 
 def _shown() -> Select[Any]:

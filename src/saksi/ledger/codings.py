@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Engine, func, select
 
 from saksi.errors import UsageError
 from saksi.ledger.keeping import Shown, reading_in
+from saksi.ledger.settling import settle
 from saksi.ledger.statements import append
 from saksi.ledger.store import Transaction
 from saksi.ledger.tables import readings, statements
@@ -79,6 +80,7 @@ class Codings:
             last = connection.execute(made.order_by(readings.c.number.desc()).limit(1)).first()
             if last is not None and not last.newest:
                 keep(connection, append(connection, SHOWN, article, Shown(last.hash), self._now()))
+                settle(connection)
 
     def by_both(self, one: str, other: str) -> Iterator[tuple[Reading, Reading]]:
         """The articles that two coders have read, as each of them read it."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 from saksi.errors import LedgerError
 from saksi.ledger.engines import PATIENCE, told
 from saksi.ledger.places import is_address
+from saksi.ledger.settling import settle
 from saksi.ledger.statements import Tip, fault_of, repeat, statements_of, tip
 from saksi.ledger.store import Transaction
 from saksi.ledger.tables import statements
@@ -46,6 +47,7 @@ def _copy_some(connection: Connection, there: Connection, last: Tip) -> Tip:
         repeat(there, statement)
         keep(there, statement)
         last = Tip(statement.number, statement.hash)
+    settle(there)
     return last
 
 

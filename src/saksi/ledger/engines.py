@@ -126,6 +126,8 @@ def insert_rows(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> No
     """
     quote = connection.dialect.identifier_preparer.quote
     filled = {table: some for table, some in rows.items() if some}
+    if not filled:
+        return
     columns = {table: [quote(name) for name in some[0]] for table, some in filled.items()}
     if connection.dialect.name == "sqlite":
         for table, some in filled.items():

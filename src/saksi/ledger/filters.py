@@ -19,6 +19,13 @@ TYPES: tuple[str, ...] = get_args(EventType)
 MODALITIES: tuple[str, ...] = get_args(Modality)
 STATES: tuple[str, ...] = get_args(State)
 DECIDED = ("accepted", "corrected", "rejected")
+_SIDES = {
+    "actor": ("actor", "both"),
+    "recipient": ("recipient", "both"),
+    "speaker": ("speaker",),
+    "any": ("actor", "recipient", "both"),
+}
+"""Where a party stands; in a symmetric event each side is both."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -62,24 +69,24 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         for numbers in self.selections(codes):
             found.append(numbers.where(numbers.selected_columns[0] == events.c.number).correlate(events).exists())
         if self.types:
-            found.append(events.c.type.in_([_one_of(kind.upper(), TYPES, "type") for kind in self.types]))
+            found.append(events.c.type.in_([one_of(kind.upper(), TYPES, "type") for kind in self.types]))
         if self.country:
-            found.append(events.c.country == _country(self.country))
+            found.append(events.c.country == country_of(self.country))
         if self.since:
             found.append(and_(events.c.date_to.is_not(None), events.c.date_to >= first_day(self.since)))
         if self.until:
             found.append(and_(events.c.date_from.is_not(None), events.c.date_from <= last_day(self.until)))
         if self.modality:
-            found.append(events.c.modality == _one_of(self.modality, MODALITIES, "modality"))
+            found.append(events.c.modality == one_of(self.modality, MODALITIES, "modality"))
         if self.via:
-            found.append(_credits(self.via))
+            found.append(exists(credits_to(self.via).where(credits.c.event == events.c.number)))
         if self.disputed:
             found.append(_is_disputed(self.as_of))
         if self.reviewed is not None:
             decided = _in_state(DECIDED, self.as_of)
             found.append(decided if self.reviewed else ~decided)
         if self.state:
-            known = _one_of(self.state, STATES, "state")
+            known = one_of(self.state, STATES, "state")
             undecided = known == "unreviewed"
             found.append(~_in_state(STATES[1:], self.as_of) if undecided else _in_state((known,), self.as_of))
         if self.single_source and (self.as_of or self.coder):
@@ -97,7 +104,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     def selections(self, codes: Collection[str] = ()) -> "list[Select[Any]]":
         """The conditions that leave few events mostly, each as the numbers of the events that it leaves."""
-        found = [_party(side, who, as_code=who in codes) for side, who in self.parties]
+        found = [party_in(side, who, as_code=who in codes) for side, who in self.parties]
         return [*found, holding("event_words", asked_words(self.text))] if self.text else found
 
 
@@ -156,21 +163,18 @@ def is_code(given: str) -> ColumnElement[bool]:
     return and_(parties.c.code >= given.upper(), parties.c.code < f"{given.upper()}!")  # the sign after the space
 
 
-def _party(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
-    """The events that have a party on this side with a code that begins so, or with these words in its name."""
+def party_in(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
+    """The events that have a party on this side, or on any, with a code that begins so, or with these words in its name."""
     matches = is_code(given)
     if not as_code:
         part = f"%{_escaped(given)}%"
         matches = or_(matches, parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
-    # in a symmetric event each side is both
-    here = parties.c.side.in_((side,) if side == "speaker" else (side, "both"))
-    return select(parties.c.event).where(here, matches)
+    return select(parties.c.event).where(parties.c.side.in_(_SIDES[side]), matches)
 
 
-def _credits(outlet: str) -> ColumnElement[bool]:
-    """An event credits this outlet, in whatever case its name is written."""
-    same = credits.c.outlet.ilike(_escaped(outlet), escape="\\")
-    return exists(select(credits.c.event).where(credits.c.event == events.c.number, same))
+def credits_to(outlet: str) -> "Select[tuple[int]]":
+    """The events that credit this outlet, in whatever case its name is written."""
+    return select(credits.c.event).where(credits.c.outlet.ilike(_escaped(outlet), escape="\\"))
 
 
 def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
@@ -205,13 +209,15 @@ def _escaped(part: str) -> str:
     return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _one_of(given: str, allowed: tuple[str, ...], what: str) -> str:
+def one_of(given: str, allowed: tuple[str, ...], what: str) -> str:
+    """A value that is allowed; UsageError for any other."""
     if given not in allowed:
         raise UsageError(f"{what} {given!r} is not one of {', '.join(allowed)}")
     return given
 
 
-def _country(given: str) -> str:
+def country_of(given: str) -> str:
+    """A code of a country; UsageError for what is none."""
     if not re.fullmatch(r"[A-Za-z]{3}", given):
         raise UsageError(
             f"country {given!r} is not a code of three letters such as ARM (ISO 3166; XKX Kosovo, PSE Palestine)"

@@ -1,4 +1,4 @@
-"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, and the sketch of its text.
+"""How a Reading is shown: its own columns, its events, whom they credit, what it disputes, the sketch of its text, mentions.
 
 Of the Readings of a document lists show one, the newest: the last that was added, or an earlier one that is shown again.
 """
@@ -9,7 +9,10 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from saksi.coding.sides import country_of
+from saksi.incidents.mentions import disputes_of
+from saksi.ledger.deciding import carry_decisions
 from saksi.ledger.engines import Row, insert_rows
+from saksi.ledger.linking import drop_mentions, keep_mentions
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
 from saksi.ledger.tables import events, parties, readings, shingles, sketches, statements
@@ -47,7 +50,7 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
     written = bytes(kept.reading).decode("utf-8")
     whole = msgspec.json.decode(written, type=Reading)
     number, event, party = connection.execute(_NUMBERS).one()
-    _replace(connection, whole.id)
+    replaced = _replace(connection, whole.id)
     words = words_of(f"{whole.article.title or ''} {whole.article.text}")
     rows = {
         "readings": [_reading_row(number, statement, kept.origin, written, whole)],
@@ -58,6 +61,7 @@ def keep_reading(connection: Connection, statement: Statement) -> None:
         **_rows_of_sketch(connection, number, whole),
     }
     insert_rows(connection, rows)
+    _show_mentions(connection, whole, replaced=replaced)
 
 
 def keep_shown(connection: Connection, statement: Statement) -> None:
@@ -67,14 +71,27 @@ def keep_shown(connection: Connection, statement: Statement) -> None:
     found = connection.execute(chosen.where(readings.c.id == statement.subject, readings.c.hash == shown.hash)).one()
     _replace(connection, statement.subject)
     connection.execute(update(readings).where(readings.c.number == found.number).values(newest=True))
-    rows = _rows_of_sketch(connection, found.number, reading_in(found.json))
+    whole = reading_in(found.json)
+    rows = _rows_of_sketch(connection, found.number, whole)
     insert_rows(connection, {"showings": [_showing_row(found.number, statement)], **rows})
+    _show_mentions(connection, whole, replaced=True)
 
 
-def _replace(connection: Connection, document: str) -> None:
-    """Let no Reading of a document be the newest: another takes its place."""
-    if connection.execute(_REPLACE, {"document": document}).rowcount:
+def _show_mentions(connection: Connection, whole: Reading, *, replaced: bool) -> None:
+    """Let the mentions of a Reading stand, in the place of those of the one that it replaces."""
+    if replaced:
+        drop_mentions(connection, whole.id)
+    keep_mentions(connection, whole)
+    if replaced:
+        carry_decisions(connection, whole.id)
+
+
+def _replace(connection: Connection, document: str) -> bool:
+    """Let no Reading of a document be the newest: another takes its place. Whether there was one."""
+    replaced = connection.execute(_REPLACE, {"document": document}).rowcount > 0
+    if replaced:
         drop_sketches(connection, document)
+    return replaced
 
 
 def _showing_row(reading: int, statement: Statement) -> Row:
@@ -160,27 +177,17 @@ def _party_rows(number: int, found: Event) -> Iterator[Row]:
 
 def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
     """What a Reading disputes."""
-    told = ((found, whole.article.text[slice(*found.denial)]) for found in whole.disputes)
     return [
         {"reading": reading, "position": position, "kind": found.kind, "event": found.event, "by": country_of(found.by),
-         "words": words, "json": msgspec.json.encode(found).decode("utf-8")}
-        for position, (found, words) in enumerate((*told, *_denied_by_events(whole)))
+         "words": _denial(found, whole), "json": msgspec.json.encode(found).decode("utf-8")}
+        for position, found in enumerate(disputes_of(whole))
     ]  # fmt: skip
 
 
-def _denied_by_events(whole: Reading) -> Iterator[tuple[Dispute, str]]:
-    """What events deny that no dispute of the Reading tells, and in which words.
-
-    Disputes are of the body alone; and coders before they were records knew only what events deny.
-    """
-    told = {dispute.event for dispute in whole.disputes}
-    for event in whole.events:
-        if event.disputes and event.disputes not in told and event.actors:
-            dispute = Dispute(
-                kind="denial", denial=event.trigger, by=event.actors[0], claim=None, claimed_by=None,
-                event=event.disputes, answer=event.id, why=(),
-            )  # fmt: skip
-            yield dispute, _source_of(event, whole)[slice(*event.trigger)]
+def _denial(found: Dispute, whole: Reading) -> str:
+    """The words of a denial, in the title where the event that denies stands there."""
+    answer = next((event for event in whole.events if event.id == found.answer), None)
+    return (_source_of(answer, whole) if answer else whole.article.text)[slice(*found.denial)]
 
 
 def drop_sketches(connection: Connection, id: str) -> None:

@@ -1,30 +1,38 @@
 """The ledger: every Reading that was ever added, the events in them, and what was set aside. It only grows."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
-from saksi.errors import UnreadableError
+from saksi.errors import UnreadableError, UsageError
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger import copying, listing, verifying
 from saksi.ledger.answers import Answered, answers_to
 from saksi.ledger.codings import Codings
+from saksi.ledger.deciding import Kind as DecisionKind
+from saksi.ledger.deciding import Ruling, incident_id_of, ruling_on
 from saksi.ledger.doubles import Doubles
 from saksi.ledger.filters import EventFilter, end_of, shown_by
+from saksi.ledger.incident_lists import IncidentFilter, IncidentLine, incident_lines
+from saksi.ledger.incident_lists import timeline as incident_timeline
+from saksi.ledger.incident_view import IncidentView, incident_view
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
 from saksi.ledger.reviews import Reviews
+from saksi.ledger.settling import settle
 from saksi.ledger.sources import Sources
 from saksi.ledger.statements import Statement, Tip, append, statements_of, tip
 from saksi.ledger.store import Transaction, open_store
+from saksi.ledger.story_lists import StoryLine, story_lines
 from saksi.ledger.tables import readings, set_aside, statements
 from saksi.ledger.views import READING, RESOLVED, SET_ASIDE, Place, keep, rebuild
 from saksi.records import Reading, SetAside
@@ -32,6 +40,7 @@ from saksi.sourcing.copies import Copy
 from saksi.sourcing.independence import Independence
 
 Added = Literal["added", "unchanged"]
+Filter = TypeVar("Filter", EventFilter, IncidentFilter)
 _KNOWN = select(readings.c.hash, readings.c.digest, readings.c.origin).where(readings.c.id == bindparam("document"))
 
 
@@ -214,9 +223,8 @@ class Ledger:
             return listing.telling(connection, given, coder, as_of)
 
     def sources(self, given: str) -> Independence:
-        """The articles that tell the same thing as an event, given by its id or the beginning of it, by their sources.
+        """The articles that tell of the incident of an event, given by its id or the beginning of it, by their sources.
 
-        The same thing has the same type, on each side a country or body in common, and days not more than three apart.
         UsageError where no or several events fit.
         """
         told = self.event(given)
@@ -239,7 +247,50 @@ class Ledger:
         """
         told = self.event(given)
         with self._reading() as connection:
-            return answers_to(connection, Sources(connection, self._outlets), told.event, told.sentence)
+            return answers_to(connection, Sources(connection, self._outlets), told)
+
+    def incidents(self, chosen: IncidentFilter | None = None) -> Iterator[IncidentLine]:
+        """The incidents that a filter leaves, by date, then by id; those without a date last."""
+        asked = chosen or IncidentFilter()
+        with self._reading() as connection:
+            yield from incident_lines(connection, self._by_one_name(asked), Sources(connection, self._outlets))
+
+    def incident(self, given: str) -> IncidentView:
+        """An incident with everything of it, by its id, that of one of its events, or the beginning of either.
+
+        UsageError where none or several fit.
+        """
+        with self._reading() as connection:
+            found = incident_id_of(connection, given)
+            return incident_view(connection, found, Sources(connection, self._outlets))
+
+    def timeline(self, given: str, chosen: IncidentFilter | None = None) -> Iterator[IncidentLine]:
+        """The incidents in which an actor takes part (a code, its beginning, or a part of a name) or that are at a place.
+
+        By date; of a filter `types`, `country`, `since`, `until`, `modality`, `status`, `sources` and `limit` count.
+        """
+        with self._reading() as connection:
+            asked = chosen or IncidentFilter()
+            yield from incident_timeline(connection, given, asked, Sources(connection, self._outlets))
+
+    def stories(self, since: str | None = None, until: str | None = None, least: int = 2) -> tuple[StoryLine, ...]:
+        """The stories that the articles of these days tell, each with so many articles at least, the largest first."""
+        with self._reading() as connection:
+            return story_lines(connection, since, until, least)
+
+    def decide(self, kind: DecisionKind, given: Sequence[str], *, by: str, why: str, each: bool = False) -> Ruling:
+        """Keep a person's word on incidents and events, by their ids: `join` them, `split` events off, `pin` an incident.
+
+        A split parts these events from the rest of their incident, or with `each` from one another. All later runs respect it,
+        until a later decision contradicts it. UsageError without a name or a reason, and where there is nothing to decide.
+        """
+        if not by.strip() or not why.strip():
+            raise UsageError("a decision needs the name of who takes it, and a reason")
+        with self._writing() as connection:
+            ruling = ruling_on(connection, kind, given, why.strip(), each=each)
+            subject = incident_id_of(connection, ruling.events[0])
+            keep(connection, append(connection, f"incident-{kind}", subject, ruling, self._now(), by.strip()))
+            return ruling
 
     def count(self) -> tuple[int, int]:
         """How many documents and how many events the ledger shows."""
@@ -269,13 +320,16 @@ class Ledger:
             if connection.execute(_waiting(origin, locator)).first() is not None:
                 keep(connection, append(connection, RESOLVED, origin, Place(origin, locator), self._now()))
 
-    def _by_one_name(self, asked: EventFilter) -> EventFilter:
+    def _by_one_name(self, asked: Filter) -> Filter:
         """A filter whose outlet has the name under which events credit it."""
         known = self._outlets.by_name(asked.via) if asked.via else None
         return msgspec.structs.replace(asked, via=known.name) if known else asked
 
-    def _writing(self) -> Transaction:
-        return Transaction(self._engine, "written")
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with Transaction(self._engine, "written") as connection:
+            yield connection
+            settle(connection)
 
     def _reading(self) -> Transaction:
         return Transaction(self._engine, "read")

@@ -1,6 +1,6 @@
 """Lists of the ledger: events by date, articles, words; each quick where the ledger is large."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from saksi.errors import UsageError
 from saksi.ledger.engines import holding
 from saksi.ledger.filters import EventFilter, first_day, is_code, newest_on, shown_by
+from saksi.ledger.incident_tables import mentions
 from saksi.ledger.tables import events, parties, readings
 from saksi.ledger.words import asked_words
 from saksi.records import Event
@@ -46,8 +47,9 @@ class ReadingLine(msgspec.Struct, frozen=True):
 
 def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> Iterator[Telling]:
     """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
-    codes = {who for _, who in asked.parties if _any(connection, select(parties.c.code).where(is_code(who)))}
-    conditions = [*asked.conditions(codes), *_few(connection, asked.selections(codes))]
+    codes = codes_in(connection, (who for _, who in asked.parties))
+    few = (events.c.number.in_(chosen) for chosen in asked.selections(codes) if are_few(connection, chosen))
+    conditions = [*asked.conditions(codes), *few]
     left = limit
     for stretch in _stretches(asked):
         chosen = _shown().where(*conditions, *stretch).order_by(events.c.date_from, events.c.number).limit(left)
@@ -69,7 +71,7 @@ def telling(connection: Connection, given: str, coder: str | None, as_of: str | 
 def reading_lines(connection: Connection, limit: int | None, as_of: str | None) -> Iterator[ReadingLine]:
     """The newest Reading of each document, in the order of adding."""
     chosen = select(readings).where(newest_on(as_of)).order_by(readings.c.number).limit(limit)
-    yield from map(_reading_line, connection.execute(chosen))
+    yield from map(reading_line, connection.execute(chosen))
 
 
 def reading_lines_with(
@@ -79,10 +81,10 @@ def reading_lines_with(
     held = readings.c.number.in_(holding("article_words", asked_words(words)))
     latest = (readings.c.published_from.is_(None), readings.c.published_from.desc(), readings.c.number)
     chosen = select(readings).where(newest_on(as_of), held).order_by(*latest).limit(limit)
-    yield from map(_reading_line, connection.execute(chosen))
+    yield from map(reading_line, connection.execute(chosen))
 
 
-def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: str, as_of: str | None) -> str:
+def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: str, as_of: str | None = None) -> str:
     """The one of some ids that is `given` or begins with it. UsageError where none or several fit."""
     column = ids.selected_columns[0]
     exact = connection.execute(ids.where(column == given).limit(1)).first()
@@ -101,16 +103,16 @@ def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: 
     return found[0]
 
 
-def _any(connection: Connection, chosen: "Select[Any]") -> bool:
-    return connection.execute(chosen.limit(1)).first() is not None
+def codes_in(connection: Connection, given: Iterable[str]) -> set[str]:
+    """Those of some words that are a code of a party in the ledger."""
+    known = ((who, select(parties.c.code).where(is_code(who)).limit(1)) for who in given)
+    return {who for who, chosen in known if connection.execute(chosen).first() is not None}
 
 
-def _few(connection: Connection, selections: "list[Select[Any]]") -> Iterator[ColumnElement[bool]]:
-    """Those of the conditions that leave few events, told again in the way in which a store looks them up one by one."""
-    for chosen in selections:
-        counted = select(func.count()).select_from(chosen.limit(FEW + 1).subquery())
-        if (connection.scalar(counted) or 0) <= FEW:
-            yield events.c.number.in_(chosen)
+def are_few(connection: Connection, chosen: "Select[Any]") -> bool:
+    """Whether a condition leaves so few events that they are better looked up one by one."""
+    counted = select(func.count()).select_from(chosen.limit(FEW + 1).subquery())
+    return (connection.scalar(counted) or 0) <= FEW
 
 
 def _stretches(asked: EventFilter) -> Iterator[tuple[ColumnElement[bool], ...]]:
@@ -142,12 +144,20 @@ def _shown() -> "Select[Any]":
     return select(*columns).join_from(events, readings)
 
 
+def tellings_in(connection: Connection, incident: str) -> tuple[Telling, ...]:
+    """The events that are mentions of an incident, by the day of publication, then in the order of adding."""
+    chosen = _shown().join(mentions, mentions.c.event == events.c.number).where(mentions.c.incident == incident)
+    by_day = (readings.c.published_from.is_(None), readings.c.published_from, events.c.number)
+    return tuple(map(_telling, connection.execute(chosen.order_by(*by_day))))
+
+
 def _telling(row: Any) -> Telling:
     found = msgspec.json.decode(row.json, type=Event)
     return Telling(found, row.sentence, row.id, row.title, row.publisher, row.published_from)
 
 
-def _reading_line(row: Any) -> ReadingLine:
+def reading_line(row: Any) -> ReadingLine:
+    """A row of Readings as it is listed."""
     return ReadingLine(
         row.id,
         row.title,

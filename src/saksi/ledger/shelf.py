@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -9,6 +10,7 @@ from saksi.ledger.tables import readings, shingles, sketches
 from saksi.sourcing.shelf import Holders, Paper
 from saksi.sourcing.sketches import Hashes, Sketch
 
+Value = TypeVar("Value", int, str)
 AT_ONCE = 500
 """Values in one question; SQLite takes 999 at least."""
 
@@ -49,7 +51,7 @@ class LedgerShelf:
                 self._papers[number] = Paper(id, outlet, Sketch(packed, bound))
 
 
-def in_parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
+def in_parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
     """Values in lists short enough for one question."""
     for start in range(0, len(values), AT_ONCE):
         yield values[start : start + AT_ONCE]

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, select
 
-from saksi.coding.sides import countries_of
+from saksi.incidents.blocking import rank_of
 from saksi.knowledge.outlets import Outlets
+from saksi.ledger.incident_tables import mentions
 from saksi.ledger.keeping import reading_in
 from saksi.ledger.shelf import LedgerShelf
 from saksi.ledger.tables import events, readings, statements
@@ -16,9 +16,6 @@ from saksi.records import Event, Reading
 from saksi.sourcing.copies import Copy, copies_of
 from saksi.sourcing.independence import Independence, independence
 from saksi.sourcing.reports import Report, report_of
-
-DAYS_APART = 3
-"""Reports of one happening date it so many days apart at most. Where the text gives no day, that of the article counts."""
 
 Found = dict[str, list[Event]]
 
@@ -29,21 +26,34 @@ class Sources:
     def __init__(self, connection: Connection, outlets: Outlets) -> None:
         self._connection, self._outlets = connection, outlets
         self._shelf = LedgerShelf(connection)
-        self._counted: dict[frozenset[str], int] = {}
+        self._counted: dict[str, int] = {}
 
     def of(self, event: Event) -> Independence:
-        """The articles that tell the same thing, by the sources that they hang on."""
-        return self._grouped(self.same_thing(event))
+        """The articles that tell of the incident that an event is a mention of, by the sources that they hang on."""
+        return self._grouped(self.tellings(event))
+
+    def of_incident(self, id: str) -> Independence:
+        """The articles that tell of an incident."""
+        return self._grouped(self._told(id))
 
     def count(self, event: Event) -> int:
-        """How many independent sources tell it."""
-        found = self.same_thing(event)
-        if len(found) == 1:
-            return 1
-        key = frozenset(other.id for told in found.values() for other in told)
-        if key not in self._counted:
-            self._counted[key] = self._grouped(found).sources
-        return self._counted[key]
+        """How many independent sources tell of the incident of an event."""
+        return self.count_in(self._incident(event) or "")
+
+    def count_in(self, id: str) -> int:
+        """How many independent sources tell of an incident."""
+        if id not in self._counted:
+            found = self._told(id)
+            self._counted[id] = 1 if len(found) < 2 else self._grouped(found).sources
+        return self._counted[id]
+
+    def tellings(self, event: Event) -> Found:
+        """The mentions of the incident that an event is one of, by the id of the Reading; the event alone where it is none."""
+        found = self._told(self._incident(event) or "")
+        if found:
+            return found
+        alone = select(readings.c.id).join_from(events, readings).where(events.c.id == event.id, readings.c.newest)
+        return {self._connection.execute(alone.limit(1)).scalar_one(): [event]}
 
     def copies_of(self, reading: Reading) -> tuple[Copy, ...]:
         """The articles that hold text of this one, or it of them, the closest first."""
@@ -59,40 +69,13 @@ class Sources:
         )
         return report_of(reading_in(self._connection.execute(newest).scalar_one()), told)
 
-    def same_thing(self, event: Event) -> Found:
-        """The events that tell the same thing, by the id of the Reading: itself, and what agrees in type, sides and days.
+    def _incident(self, event: Event) -> str | None:
+        return self._connection.scalar(select(mentions.c.incident).where(mentions.c.mention == rank_of(event.id)))
 
-        Each side has a country or body in common, or nobody; what is told as background tells no news.
-        """
-        first = func.coalesce(events.c.date_from, readings.c.published_from)
-        last = func.coalesce(events.c.date_to, readings.c.published_to)
-        shown = select(events.c.json, readings.c.id, first, last).join_from(events, readings).where(readings.c.newest)
-        own = self._connection.execute(shown.where(events.c.id == event.id)).all()
-        since = min((row[2] for row in own if row[2]), default=None)
-        until = max((row[3] for row in own if row[3]), default=None)
-        alike = shown.where(events.c.type == event.type, events.c.background.is_(False), events.c.id != event.id)
-        if since and until:
-            near = and_(first <= moved(until, DAYS_APART), last >= moved(since, -DAYS_APART))
-            alike = alike.where(or_(first.is_(None), near))
+    def _told(self, incident: str) -> Found:
+        """The mentions of an incident by the id of the Reading."""
+        shown = select(events.c.json, readings.c.id).join_from(mentions, events).join(readings)
         found: defaultdict[str, list[Event]] = defaultdict(list)
-        for row in (*own, *self._connection.execute(alike.order_by(events.c.number))):
-            other = msgspec.json.decode(row.json, type=Event)
-            if all(_agree(mine, theirs) for mine, theirs in zip(_sides(event), _sides(other), strict=True)):
-                found[row.id].append(other)
+        for row in self._connection.execute(shown.where(mentions.c.incident == incident).order_by(events.c.number)):
+            found[row.id].append(msgspec.json.decode(row.json, type=Event))
         return found
-
-
-def _sides(event: Event) -> tuple[set[str], set[str]]:
-    """The countries and bodies of each side, the first parts of their codes; each side is both where both act alike."""
-    actors, recipients = countries_of(event.actors), countries_of(event.recipients)
-    return (actors | recipients, actors | recipients) if event.symmetric else (actors, recipients)
-
-
-def _agree(mine: set[str], theirs: set[str]) -> bool:
-    return bool(mine & theirs) or (not mine and not theirs)
-
-
-def moved(day: str, days: int) -> str:
-    """A day so many days later, or as far as the calendar goes."""
-    moved = date.fromisoformat(day).toordinal() + days
-    return date.fromordinal(min(max(moved, 1), date.max.toordinal())).isoformat()

@@ -24,7 +24,8 @@ from saksi.ledger.engines import Code
 
 # 1: readings, events, parties, set_aside. 2: credits, disputes, sketches, shingles, and speakers among the parties.
 # 3: statements, of which all of these are views; a Reading's JSON stands there alone. Reviews, assignments, codings, showings.
-SCHEMA_VERSION = 3
+# 4: incidents (incident_tables.py).
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -213,6 +214,3 @@ set_aside = Table(
     Column("resolved_at", Code),
     Index("set_aside_by_origin", "origin", "locator"),
 )
-
-VIEWS = tuple(table for table in metadata.sorted_tables if table not in (about, statements))
-"""The tables that are made from the statements, those that others point at first."""

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from saksi.ledger.engines import engine_of, writing
+from saksi.ledger.settling import settle
 from saksi.ledger.statements import Tip, fault_of, repeat, statements_of
-from saksi.ledger.tables import VIEWS
-from saksi.ledger.views import create_views, keep
+from saksi.ledger.views import VIEWS, create_views, keep
 
 MOST_TOLD = 20
 """So many faults of a table are told."""
@@ -41,6 +41,7 @@ def view_faults(connection: Connection) -> Iterator[str]:
                 for statement in statements_of(connection):
                     repeat(anew, statement)
                     keep(anew, statement)
+                settle(anew)
                 for table in VIEWS:
                     yield from _limited(_differences(table, connection, anew), table.name)
         finally:

@@ -1,19 +1,25 @@
 """The tables that show what the statements say. Each kind of statement has one function that fills them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from sqlalchemy import Connection, insert, update
 
+from saksi.ledger.deciding import STATEMENTS as DECISIONS
+from saksi.ledger.deciding import keep_decision
 from saksi.ledger.engines import create_words, drop_words
 from saksi.ledger.keeping import keep_reading, keep_shown
 from saksi.ledger.review_views import keep_assignment, keep_coding, keep_review
+from saksi.ledger.settling import settle
 from saksi.ledger.statements import Statement, next_numbers, statements_of
-from saksi.ledger.tables import VIEWS, metadata, set_aside
+from saksi.ledger.tables import about, metadata, set_aside, statements
 from saksi.records import SetAside
 
 READING, SHOWN, SET_ASIDE, RESOLVED = "reading", "shown", "set-aside", "resolved"
 REVIEW, ASSIGNMENT, CODING = "review", "assignment", "coding"
+
+VIEWS = tuple(table for table in metadata.sorted_tables if table not in (about, statements))
+"""The tables that are made from the statements, those that others point at first."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -47,12 +53,13 @@ KEEPERS: dict[str, Callable[[Connection, Statement], None]] = {
     REVIEW: keep_review,
     ASSIGNMENT: keep_assignment,
     CODING: keep_coding,
+    **dict.fromkeys(DECISIONS, keep_decision),
 }
 """How each kind of statement is shown. A kind without a function is kept and shown nowhere."""
 
 
 def keep(connection: Connection, statement: Statement) -> None:
-    """Show a statement in the tables."""
+    """Show a statement in the tables; `settle` has to follow before the transaction ends."""
     keeper = KEEPERS.get(statement.kind)
     if keeper:
         keeper(connection, statement)
@@ -70,5 +77,11 @@ def rebuild(connection: Connection) -> None:
     for table in reversed(VIEWS):
         table.drop(connection, checkfirst=True)
     create_views(connection)
-    for statement in statements_of(connection):
+    keep_all(connection, statements_of(connection))
+
+
+def keep_all(connection: Connection, given: Iterable[Statement]) -> None:
+    """Show statements in the tables, and settle what they tell into incidents."""
+    for statement in given:
         keep(connection, statement)
+    settle(connection)

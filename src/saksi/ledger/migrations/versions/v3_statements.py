@@ -1,7 +1,7 @@
 """Version 3: statements, of which everything else is a view.
 
 What versions 1 and 2 kept of Readings and of what was set aside becomes the first statements, at the times at which it was
-added; every other table is made anew from them.
+added. Every other table is made anew from them by version 4.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 
 from saksi.ledger.keeping import Kept
 from saksi.ledger.statements import append
-from saksi.ledger.views import READING, RESOLVED, SET_ASIDE, Place, create_views, keep
+from saksi.ledger.views import READING, RESOLVED, SET_ASIDE, Place, create_views
 from saksi.records import SetAside
 
 revision = "3"
@@ -31,7 +31,7 @@ def upgrade() -> None:
     op.rename_table("set_aside", "old_set_aside")
     create_views(connection)
     for _, _, number, kind, at in sorted([*_added(connection)]):
-        keep(connection, append(connection, kind, *_content(connection, kind, number), at))
+        append(connection, kind, *_content(connection, kind, number), at)
     op.drop_table("old_readings")
     op.drop_table("old_set_aside")
 
