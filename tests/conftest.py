@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 import browsers
 import servers
 from teams import Team
+
+settings.register_profile("saksi", deadline=None)  # how long an example takes says more of the machine than of the code
+settings.load_profile("saksi")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

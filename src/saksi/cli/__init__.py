@@ -39,9 +39,9 @@ def saksi() -> None:
 
 
 for command in (
-    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *incidents.COMMANDS, *sourcing.COMMANDS, *reviewing.COMMANDS,
-    *doubling.COMMANDS, *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS, *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS,
-    *serving.COMMANDS, *team.COMMANDS,
+    *reading.COMMANDS, *coding.COMMANDS, *looking.COMMANDS, *incidents.COMMANDS, *sourcing.COMMANDS,
+    *reviewing.COMMANDS, *doubling.COMMANDS, *golding.COMMANDS, *recoding.COMMANDS, *knowing.COMMANDS,
+    *lexicon.COMMANDS, *keeping.COMMANDS, *storing.COMMANDS, *serving.COMMANDS, *team.COMMANDS,
 ):  # fmt: skip
     saksi.add_command(command)
 
