@@ -67,8 +67,8 @@ RULES: Mapping[Action, Rule] = {
 ROLES_SAID: Mapping[Role, str] = {
     Role.READER: marked("sees everything and changes nothing"),
     Role.CODER: marked("decides in the review queue and adds articles"),
-    Role.EDITOR: marked("also decides where coders differ, and joins and parts incidents"),
-    Role.ADMIN: marked("does all that, invites people, gives roles and sees the trail"),
+    Role.EDITOR: marked("decides also where coders differ, and joins and parts incidents"),
+    Role.ADMIN: marked("does everything, invites people, gives roles and sees the trail"),
 }
 """What each role is for."""
 SCOPES_SAID: Mapping[Scope, str] = {
