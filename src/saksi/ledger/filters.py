@@ -130,8 +130,7 @@ def _party(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
     """The events that have a party on this side with a code that begins so, or with these words in its name."""
     matches = is_code(given)
     if not as_code:
-        part = f"%{_escaped(given)}%"
-        matches = or_(matches, parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
+        matches = or_(matches, contains(parties.c.name, given), contains(parties.c.text, given))
     # in a symmetric event each side is both
     here = parties.c.side.in_((side,) if side == "speaker" else (side, "both"))
     return select(parties.c.event).where(here, matches)
@@ -149,6 +148,11 @@ def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
     about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest_on(as_of, newest))
     return exists(shown.where(*about))
+
+
+def contains(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """A column has this part, in whatever case it is written."""
+    return column.ilike(f"%{_escaped(part)}%", escape="\\")
 
 
 def _escaped(part: str) -> str:

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from saksi.errors import UnreadableError
 from saksi.knowledge.outlets import Outlets
-from saksi.ledger import copying, listing, verifying
+from saksi.ledger import articles, copying, listing, verifying
 from saksi.ledger.answers import Answered, answers_to
+from saksi.ledger.articles import ArticleFilter, ArticleList
 from saksi.ledger.filters import EventFilter, end_of
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
@@ -164,6 +165,24 @@ class Ledger:
         """
         with self._reading() as connection:
             yield from listing.reading_lines_with(connection, words, limit, as_of)
+
+    def articles(self, asked: ArticleFilter, limit: int, after: int | None = None) -> ArticleList:
+        """So many of the articles that a filter leaves, the latest published first; `after` goes on behind those listed.
+
+        UsageError for a value that cannot be.
+        """
+        with self._reading() as connection:
+            return articles.articles(connection, asked, limit, after)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the articles, by ISO 639-1 code."""
+        with self._reading() as connection:
+            return articles.languages(connection)
+
+    def reading_line(self, given: str) -> ReadingLine:
+        """What lists say of the newest Reading of a document, given as for `reading`."""
+        with self._reading() as connection:
+            return listing.newest_line(connection, given)
 
     def reading(self, given: str) -> Reading:
         """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""

@@ -68,7 +68,7 @@ def telling(connection: Connection, given: str) -> Telling:
 def reading_lines(connection: Connection, limit: int | None, as_of: str | None) -> Iterator[ReadingLine]:
     """The newest Reading of each document, in the order of adding."""
     chosen = select(readings).where(newest_on(as_of)).order_by(readings.c.number).limit(limit)
-    yield from map(_reading_line, connection.execute(chosen))
+    yield from map(reading_line, connection.execute(chosen))
 
 
 def reading_lines_with(
@@ -78,7 +78,13 @@ def reading_lines_with(
     held = readings.c.number.in_(holding("article_words", asked_words(words)))
     latest = (readings.c.published_from.is_(None), readings.c.published_from.desc(), readings.c.number)
     chosen = select(readings).where(newest_on(as_of), held).order_by(*latest).limit(limit)
-    yield from map(_reading_line, connection.execute(chosen))
+    yield from map(reading_line, connection.execute(chosen))
+
+
+def newest_line(connection: Connection, given: str) -> ReadingLine:
+    """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""
+    found = one_id(connection, select(readings.c.id).where(readings.c.newest), given, "document")
+    return reading_line(connection.execute(select(readings).where(readings.c.id == found, readings.c.newest)).one())
 
 
 def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: str) -> str:
@@ -145,7 +151,8 @@ def _telling(row: Any) -> Telling:
     return Telling(found, row.sentence, row.id, row.title, row.publisher, row.published_from)
 
 
-def _reading_line(row: Any) -> ReadingLine:
+def reading_line(row: Any) -> ReadingLine:
+    """The line of a row of the table of Readings."""
     return ReadingLine(
         row.id,
         row.title,

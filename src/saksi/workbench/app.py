@@ -12,7 +12,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.workbench.desk import Desk
 from saksi.workbench.faults import HANDLERS, Unforeseen
 from saksi.workbench.navigation import ENTRIES
-from saksi.workbench.pages import about
+from saksi.workbench.pages import about, article, articles
 from saksi.workbench.security.headers import Headers
 from saksi.workbench.security.hosts import Hosts
 from saksi.workbench.security.limits import BodyLimit
@@ -20,7 +20,7 @@ from saksi.workbench.security.same_page import same_page
 from saksi.workbench.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (about.router,)
+ROUTERS = (articles.router, article.router, about.router)
 
 
 def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:

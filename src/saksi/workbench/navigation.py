@@ -14,6 +14,7 @@ class Entry(NamedTuple):
 
 ENTRIES = (
     Entry("/", marked("Overview")),
+    Entry("/articles", marked("Articles")),
     Entry("/actors", marked("Actors")),
     Entry("/review", marked("Review")),
     Entry("/read", marked("Read")),
