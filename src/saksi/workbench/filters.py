@@ -98,6 +98,19 @@ class Filters(Record, frozen=True, kw_only=True):
         kept = {name: getattr(self, name) for name in self.__struct_fields__}
         return Filters(**{**kept, **changed})
 
+    def without(self, name: str, value: str) -> "Filters":
+        """These filters without one of the `pairs`."""
+        kept = getattr(self, name)
+        if isinstance(kept, tuple):
+            return self.but(**{name: tuple(one for one in kept if one != value)})
+        return self.but(**{name: False if isinstance(kept, bool) else None})
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of a filter by its name."""
+        if name not in self.__struct_fields__:
+            raise KeyError(name)
+        return getattr(self, name)
+
     def events(self, limit: int | None = None) -> EventFilter:
         """The question to the ledger's events, which know no quad, place, status, number of sources or review."""
         return EventFilter(

@@ -25,6 +25,10 @@ class Here:
         query = urlencode([*kept, *new])
         return f"{self.path}?{query}" if query else self.path
 
+    def value(self, name: str) -> str | None:
+        """The first value of a name in the query."""
+        return next((value for key, value in self.given if key == name), None)
+
     @property
     def twin(self) -> str:
         """The address of the same as JSON."""

@@ -1,6 +1,6 @@
 """Templates: one environment a language, so that nothing is shared between readers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,28 +13,35 @@ FOLDER = Path(__file__).parent / "templates"
 
 
 class Templates:
-    """The templates in every language."""
+    """The templates in every language; those of an earlier folder count before those of a later one."""
 
-    def __init__(self, languages: Languages, folder: Path = FOLDER) -> None:
-        self._by_language = {code: _environment(language, folder) for code, language in languages.by_code.items()}
+    def __init__(self, languages: Languages, *folders: Path) -> None:
+        found = folders or (FOLDER,)
+        self._by_language = {code: _environment(language, found) for code, language in languages.by_code.items()}
 
     def write(self, language: Language, template: str, values: Mapping[str, Any]) -> str:
         """A template filled in."""
         return self._by_language[language.code].get_template(template).render(values)
 
 
-def _environment(language: Language, folder: Path) -> Environment:
+def _environment(language: Language, folders: Sequence[Path]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.policies["ext.i18n.trimmed"] = True  # as tools/build_catalogues.py takes the messages out
     environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
-        number=language.number, percent=language.percent, day=language.day, moment=language.moment, say=language.say
+        mark_name=lambda kind: language.say(terms.MARKS[kind]),
+        number=language.number,
+        percent=language.percent,
+        day=language.day,
+        moment=language.moment,
+        say=language.say,
     )
     environment.globals.update(language=language, charts=charts, marking=marking, terms=terms)
     return environment

@@ -1,5 +1,117 @@
-"""The words of the ledger as readers see them: messages of the catalogue for every code."""
+"""The codes of the ledger in readers' words: a message of the catalogue for each."""
 
-from saksi.workbench.language import NAMES
+from collections.abc import Mapping
+
+from saksi.workbench.language import NAMES, marked
 
 LANGUAGES = NAMES
+TYPES: Mapping[str, str] = {
+    "AGREE": marked("agree"),
+    "CONSULT": marked("consult"),
+    "SUPPORT": marked("support"),
+    "CONCEDE": marked("concede"),
+    "COOPERATE": marked("cooperate"),
+    "AID": marked("aid"),
+    "RETREAT": marked("retreat"),
+    "REQUEST": marked("request"),
+    "ACCUSE": marked("accuse"),
+    "REJECT": marked("reject"),
+    "THREATEN": marked("threaten"),
+    "PROTEST": marked("protest"),
+    "SANCTION": marked("sanction"),
+    "MOBILIZE": marked("mobilize"),
+    "COERCE": marked("coerce"),
+    "ASSAULT": marked("assault"),
+}
+QUADS: Mapping[str, str] = {
+    "verbal cooperation": marked("verbal cooperation"),
+    "material cooperation": marked("material cooperation"),
+    "verbal conflict": marked("verbal conflict"),
+    "material conflict": marked("material conflict"),
+}
+MODALITIES: Mapping[str, str] = {
+    "actual": marked("told as done"),
+    "negated": marked("told as not done"),
+    "future": marked("told as to come"),
+    "hypothetical": marked("told as possible"),
+}
+STATUSES: Mapping[str, str] = {
+    "uncontested": marked("uncontested"),
+    "contested": marked("contested"),
+    "one-sided": marked("one-sided"),
+    "retracted": marked("retracted"),
+}
+REVIEWS: Mapping[str, str] = {
+    "unreviewed": marked("not reviewed"),
+    "accepted": marked("accepted"),
+    "corrected": marked("corrected"),
+    "rejected": marked("rejected"),
+    "flagged": marked("flagged"),
+}
+DISPUTES: Mapping[str, str] = {
+    "denial": marked("denial"),
+    "counter-claim": marked("counter-claim"),
+    "mutual-blame": marked("mutual blame"),
+    "admission": marked("admission"),
+    "correction": marked("correction"),
+}
+STANCES: Mapping[str, str] = {
+    "fact": marked("told as a fact"),
+    "attributed": marked("told as somebody's word"),
+    "distanced": marked("told at a distance"),
+}
+FURNITURE: Mapping[str, str] = {
+    "caption": marked("caption"),
+    "credit": marked("credit"),
+    "related": marked("related articles"),
+    "author": marked("author"),
+    "disclaimer": marked("disclaimer"),
+    "topics": marked("topics"),
+    "promo": marked("advertisement"),
+    "navigation": marked("navigation"),
+}
+PRECISIONS: Mapping[int, str] = {
+    1: marked("the place itself"),
+    2: marked("part of a region"),
+    3: marked("a region or country"),
+}
+MARKS: Mapping[str, str] = {
+    "trigger": marked("what happens"),
+    "actor": marked("who does it"),
+    "recipient": marked("to whom"),
+    "place": marked("where"),
+    "date": marked("when"),
+    "speaker": marked("who says so"),
+    "figure": marked("how many"),
+    "entity": marked("who is named"),
+    "content": marked("what is said"),
+    "denial": marked("what is denied"),
+    "furniture": marked("not part of the article"),
+}
+FILTERS: Mapping[str, str] = {
+    "actor": marked("Actor"),
+    "recipient": marked("Recipient"),
+    "type": marked("Type"),
+    "quad": marked("Cooperation or conflict"),
+    "country": marked("Country"),
+    "place": marked("Place"),
+    "since": marked("From"),
+    "until": marked("Until"),
+    "modality": marked("How it is told"),
+    "status": marked("Standing"),
+    "sources": marked("Independent sources, at least"),
+    "review": marked("Review"),
+    "text": marked("Words"),
+    "via": marked("Credited outlet"),
+    "speaker": marked("Who says so"),
+    "disputed": marked("Only what is denied"),
+    "single_source": marked("Only what one source tells"),
+}
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "type": TYPES,
+    "quad": QUADS,
+    "modality": MODALITIES,
+    "status": STATUSES,
+    "review": REVIEWS,
+}
+"""The words for the values of filters that have a list of them."""
