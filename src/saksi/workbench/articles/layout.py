@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from saksi.records import Part, Reading
-from saksi.workbench.articles.layers import cut
 from saksi.workbench.articles.links import Link, links_of
 from saksi.workbench.articles.notes import Note, in_title, notes_of
+from saksi.workbench.layers import cut
 
 
 class Words(NamedTuple):

@@ -5,25 +5,13 @@ from typing import NamedTuple
 
 from saksi.records import DateMention, Dispute, Event, Part, PlaceMention, Reading, Span
 from saksi.workbench.articles.notes import part_of
-from saksi.workbench.language import marked
-
-ROLES = {
-    "trigger": marked("Trigger"),
-    "actor": marked("Actor"),
-    "recipient": marked("Recipient"),
-    "speaker": marked("Speaker"),
-    "place": marked("Place"),
-    "date": marked("Date"),
-    "figure": marked("Figure"),
-    "verification": marked("Verification"),
-    "claim": marked("Claim"),
-    "denial": marked("Answer"),
-}
-"""What words can be to an event or a dispute."""
 
 
 class Link(NamedTuple):
-    """Words of the title or text, and what they are (one of ROLES) to whom: `event-0`, `dispute-0`, by place in the Reading."""
+    """Words of the title or text, and what they are to whom: to `event-0` or `dispute-0`, by its place in the Reading.
+
+    `role` is trigger, actor, recipient, speaker, place, date, figure or verification of an event, claim or denial of a dispute.
+    """
 
     part: Part
     span: Span

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from saksi.records import Attribution, Event, Part, Reading, Span
+from saksi.records import (
+    Attribution,
+    DateMention,
+    EntityMention,
+    Event,
+    FigureMention,
+    Furniture,
+    Part,
+    PlaceMention,
+    Reading,
+    Span,
+)
 from saksi.workbench.language import marked
 
 KINDS = {
@@ -37,7 +48,7 @@ class Note(NamedTuple):
 
 def notes_of(reading: Reading) -> tuple[Note, ...]:
     """The notes on title and text, in the order in which their words begin, numbered from 1."""
-    found = [note for note in (*_mentions(reading), *_triggers(reading)) if note.marks]
+    found = [*_mentions(reading), *_triggers(reading)]
     found.sort(key=lambda note: (not in_title(note), note.marks[0].span))
     return tuple(note._replace(number=number) for number, note in enumerate(found, 1))
 
@@ -53,7 +64,7 @@ def part_of(event: Event) -> Part:
 
 
 def _mentions(reading: Reading) -> Iterator[Note]:
-    kinds = {
+    kinds: dict[str, tuple[EntityMention | PlaceMention | DateMention | FigureMention | Furniture, ...]] = {
         "entity": reading.entities,
         "place": reading.places,
         "date": reading.dates,
@@ -62,8 +73,9 @@ def _mentions(reading: Reading) -> Iterator[Note]:
     }
     for kind, mentions in kinds.items():
         for told in mentions:
-            placed = told.start is not None and told.end is not None
-            yield Note(0, kind, told, (Marked((told.start, told.end), kind),) if placed else ())
+            # furniture mostly stands outside the text
+            if told.start is not None and told.end is not None:
+                yield Note(0, kind, told, (Marked((told.start, told.end), kind),))
     for said in reading.attributions:
         yield Note(0, "attribution", said, _parts(said))
 

@@ -1,5 +1,7 @@
 """One article: its text with what was found in it marked, the events beside it, and a closer look at a sentence."""
 
+from collections.abc import Mapping
+from types import ModuleType
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -10,6 +12,7 @@ from saksi.coding.neighbours import Neighbour
 from saksi.errors import UsageError
 from saksi.ledger.ledger import Ledger
 from saksi.records import Part, Reading, Record, Span
+from saksi.workbench.articles import codes
 from saksi.workbench.articles.layout import Layout, layout_of
 from saksi.workbench.articles.notes import KINDS
 from saksi.workbench.articles.sentences import Sentence, sentences_in
@@ -33,6 +36,20 @@ class ArticlePage(Record, frozen=True, kw_only=True):
     reading: Reading
     sentences: tuple[Sentence, ...]
     hidden: tuple[str, ...]
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The kinds of marks, and what their switches are called."""
+        return KINDS
+
+    @property
+    def codes(self) -> ModuleType:
+        """The words for codes."""
+        return codes
+
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each event in the Reading, by its id."""
+        return {event.id: number for number, event in enumerate(self.reading.events)}
 
     def layout(self) -> Layout:
         """Title and text as the page shows them."""
@@ -66,7 +83,7 @@ def closer(
     desk: AtDesk,
     ledger: OpenLedger,
     id: str,
-    part: Annotated[str, Query(pattern="^(title|text)$")],
+    part: Annotated[Part, Query()],
     start: Annotated[int, Query(ge=0)],
     end: Annotated[int, Query(ge=0)],
 ) -> CloserLook:

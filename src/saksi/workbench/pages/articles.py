@@ -1,7 +1,6 @@
 """The list of articles, by words, outlet, language and day."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
@@ -23,14 +22,13 @@ LARGEST = 2**31
 
 
 class Articles(Record, frozen=True, kw_only=True):
-    """A page of the list: what was asked for, how many articles that leaves, and the address of those that follow."""
+    """A page of the list: what was asked for, how many articles that leaves, and what to go on after."""
 
     asked: ArticleFilter
     count: int
     articles: tuple[ReadingLine, ...]
     languages: tuple[str, ...]
-    begun: bool
-    next: str | None
+    after: int | None
 
 
 class Asked(Record, frozen=True, kw_only=True):
@@ -66,7 +64,7 @@ def articles(ledger: OpenLedger, given: Annotated[Asked, Depends(asked)]) -> Art
     found = ledger.articles(given.filter, AT_ONCE, given.after)
     return Articles(
         asked=given.filter, count=found.count, articles=found.lines, languages=ledger.languages(),
-        begun=given.after is None, next=_behind(given.filter, found.after),
+        after=found.after,
     )  # fmt: skip
 
 
@@ -76,11 +74,3 @@ def _number(given: str | None) -> int | None:
     if not (given.isascii() and given.isdigit() and int(given[:12]) < LARGEST):
         raise UsageError(f"after {given!r} is not the number of an article; begin the list anew")
     return int(given)
-
-
-def _behind(chosen: ArticleFilter, after: int | None) -> str | None:
-    """The part of an address after the question mark that goes on with a list."""
-    if after is None:
-        return None
-    kept = [(name, getattr(chosen, name)) for name in chosen.__struct_fields__]
-    return urlencode([*((name, value) for name, value in kept if value), ("after", str(after))])

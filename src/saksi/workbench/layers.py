@@ -4,6 +4,7 @@ Nothing is nested in what is written from them, so that the page stays whole wha
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from saksi.records import Span
@@ -32,7 +33,7 @@ def cut(length: int, spans: Sequence[Span], borders: Iterable[int] = ()) -> Iter
     within = (border for border in borders if 0 < border < length)
     edges = sorted({0, length, *opens, *closes, *within})
     covering: set[int] = set()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering.difference_update(closes.get(start, ()))
         covering.update(opens.get(start, ()))
         yield Piece(start, end, tuple(sorted(covering, key=lambda number: (_size(spans[number]), number))))
