@@ -12,7 +12,8 @@ const list = (text) => (text ?? "").split(" ").filter(Boolean);
 
 const hidden = new Set(list(paper.dataset.hide));
 const switches = [...document.querySelectorAll("[data-switch]")];
-const marks = [...document.querySelectorAll("[data-kinds]")];
+// where a mark leads to; one that is switched off leads nowhere, and the keyboard passes it by
+const reached = [...document.querySelectorAll("[data-begins]")].map((mark) => [mark, mark.getAttribute("href")]);
 const noteOf = (number) => document.getElementById(`note-${number}`);
 const isOn = (note) => !hidden.has(note.dataset.kind);
 const notesOf = (mark) => list(mark.dataset.notes).map(noteOf).filter(isOn);
@@ -20,13 +21,16 @@ const notesOf = (mark) => list(mark.dataset.notes).map(noteOf).filter(isOn);
 function applySwitches() {
   paper.dataset.hide = [...hidden].join(" ");
   for (const button of switches) button.setAttribute("aria-pressed", String(!hidden.has(button.dataset.switch)));
-  for (const mark of marks) {
-    if (!mark.dataset.begins) continue;
+  for (const [mark, to] of reached) {
     const begun = list(mark.dataset.begins).map(noteOf).filter(isOn);
-    mark.tabIndex = begun.length ? 0 : -1;
-    if (begun.length) mark.setAttribute("aria-describedby", begun.map((note) => note.id).join(" "));
-    else mark.removeAttribute("aria-describedby");
+    put(mark, "href", begun.length && to);
+    put(mark, "aria-describedby", begun.map((note) => note.id).join(" "));
   }
+}
+
+function put(element, name, value) {
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
 }
 
 function turn(kind) {
@@ -122,7 +126,9 @@ paper.addEventListener("focusin", (event) => {
   const mark = markAt(event);
   if (mark) tell(mark);
 });
-paper.addEventListener("focusout", leave);
+paper.addEventListener("focusout", (event) => {
+  if (!bubble.contains(event.relatedTarget)) hush();
+});
 addEventListener("scroll", () => told && place(told), { passive: true, capture: true });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") told ? hush() : show(null);
