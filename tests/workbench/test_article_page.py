@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -33,7 +34,7 @@ TEXT = f"{readings.TEXT} Korban 12 orang tewas kemarin.\nRSF membantah serangan 
 ODD_ID = "berita/1 & 2?.txt"
 
 
-def at(words: str) -> dict[str, object]:
+def at(words: str) -> dict[str, Any]:
     return {"start": TEXT.index(words), "end": TEXT.index(words) + len(words), "text": words}
 
 

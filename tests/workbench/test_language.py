@@ -13,6 +13,15 @@ from saksi.workbench.language import NAMES, Language
 PLACES = re.compile(r"%\((\w+)\)s")
 
 
+def forms(given: object) -> tuple[str, ...]:
+    """A message or translation in all its forms of number."""
+    return tuple(map(str, given)) if isinstance(given, (tuple, list)) else (str(given),)
+
+
+def places_of(form: str) -> frozenset[str]:
+    return frozenset(PLACES.findall(form))
+
+
 @pytest.mark.parametrize("code", NAMES)
 def test_no_message_is_missing_unsure_or_out_of_use(code: str) -> None:
     with build_catalogues.path_of(code).open("rb") as file:
@@ -29,10 +38,9 @@ def test_what_is_filled_in_stands_in_each_translation(code: str) -> None:
     with build_catalogues.path_of(code).open("rb") as file:
         catalogue = read_po(file, locale=code)
     for message in catalogue:
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        for string in strings if message.id else ():
-            assert set(PLACES.findall(string)) == set(PLACES.findall(ids[-1])), message.id
+        if message.id:
+            said, translated = forms(message.id), forms(message.string)
+            assert {places_of(form) for form in translated} == {places_of(said[-1])}, message.id
 
 
 @pytest.mark.parametrize("code", NAMES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -20,8 +21,12 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
         yield opened
 
 
-def text_of(answer_text: str) -> str:
-    return " ".join(html.fromstring(answer_text).text_content().split())
+def tree_of(page: str) -> Any:
+    return html.fromstring(page)
+
+
+def text_of(page: str) -> str:
+    return " ".join(tree_of(page).text_content().split())
 
 
 def test_a_page_and_its_twin_tell_the_same(client: TestClient) -> None:
@@ -30,6 +35,8 @@ def test_a_page_and_its_twin_tell_the_same(client: TestClient) -> None:
     told = twin.json()
     assert (told["articles"], told["events"], told["set_aside"], told["statements"]) == (3, 3, 1, 4)
     assert told["tip"] in page.text
+    assert len(told["disputed"]) > 30
+    assert all(one["note"] in tree_of(page.text).text_content() for one in told["disputed"])
     assert 'href="/about.json"' in page.text
     assert client.head("/about").status_code == 200
 
@@ -43,7 +50,7 @@ def test_a_twin_that_has_not_changed_is_not_sent_again(client: TestClient) -> No
 
 
 def test_the_navigation_has_no_dead_link_and_says_where_one_is(client: TestClient) -> None:
-    tree = html.fromstring(client.get("/about").text)
+    tree = tree_of(client.get("/about").text)
     places = tree.xpath("//nav//a/@href")
     assert places
     assert all(client.get(place).status_code == 200 for place in places)
@@ -64,7 +71,7 @@ def test_the_language_is_what_the_address_says_then_the_cookie_then_the_browser(
 
 
 def test_the_switch_of_language_keeps_the_rest_of_the_address(client: TestClient) -> None:
-    tree = html.fromstring(client.get("/about?a=1&lang=id&b=%22%3E").text)
+    tree = tree_of(client.get("/about?a=1&lang=id&b=%22%3E").text)
     assert tree.xpath("//a[@hreflang]/@href") == ["/about?a=1&b=%22%3E&lang=en"]
 
 
@@ -114,7 +121,7 @@ def test_a_broken_page_is_logged_with_its_trace(client: TestClient, caplog: pyte
 
 def test_all_parts_are_drawn_with_what_the_ledger_tells(client: TestClient) -> None:
     page = client.get("/parts?actor=SDN&type=ASSAULT&quad=material+conflict")
-    tree = html.fromstring(page.text)
+    tree = tree_of(page.text)
     assert len(tree.xpath("//article[@data-event]")) == 3
     assert tree.xpath("//ol[@class='chain']/li")
     assert [link.text_content().split()[-1] for link in tree.xpath("//ul[@class='chosen']//a")] == [
@@ -133,7 +140,7 @@ def test_all_parts_are_drawn_with_what_the_ledger_tells(client: TestClient) -> N
 
 def test_nothing_is_written_into_a_page_that_a_policy_would_block(client: TestClient) -> None:
     for path in ("/about", "/parts", "/nowhere"):
-        tree = html.fromstring(client.get(path).text)
+        tree = tree_of(client.get(path).text)
         assert not tree.xpath("//style | //script[not(@src)] | //@style | //@*[starts-with(name(), 'on')]")
         assert all(str(source).startswith("/static/") for source in tree.xpath("//script/@src | //link/@href"))
 
