@@ -3,6 +3,7 @@
 import msgspec
 
 from saksi.article import make_article
+from saksi.language.pack import LanguagePack
 from saksi.language.sentences import split_sentences
 from saksi.language.words import words_of
 from saksi.mentions.passage import Passage
@@ -66,7 +67,7 @@ def _passage(
 ) -> Passage:  # fmt: skip
     """A part of the article with its sentences and everything that is named in it; `around` are countries named before."""
     on = article.published.from_ if article.published else None
-    sentences = _without(furniture, split_sentences(text, language.pack))
+    sentences = sentences_of(text, furniture, language.pack)
     headings = frozenset((section.start, section.start + len(section.heading)) for section in article.sections)
     words = words_of(text)
     entities = language.entities.find(text, on, words)
@@ -101,6 +102,11 @@ def _dateline(text: str, article: Article) -> Span | None:
     place = article.dateline_place
     start = text.find(place, 0, OPENING) if place else -1
     return (start, start + len(place or "")) if start >= 0 else None
+
+
+def sentences_of(text: str, furniture: tuple[Furniture, ...], pack: LanguagePack) -> tuple[Span, ...]:
+    """The sentences of a text as they are read, without the furniture that stands among them."""
+    return _without(furniture, split_sentences(text, pack))
 
 
 def _without(furniture: tuple[Furniture, ...], sentences: tuple[Span, ...]) -> tuple[Span, ...]:

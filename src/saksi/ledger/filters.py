@@ -167,8 +167,7 @@ def party_in(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
     """The events that have a party on this side, or on any, with a code that begins so, or with these words in its name."""
     matches = is_code(given)
     if not as_code:
-        part = f"%{_escaped(given)}%"
-        matches = or_(matches, parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
+        matches = or_(matches, contains(parties.c.name, given), contains(parties.c.text, given))
     return select(parties.c.event).where(parties.c.side.in_(_SIDES[side]), matches)
 
 
@@ -203,6 +202,11 @@ def _in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]
 def known_by(table: Any, day: str | None) -> tuple[ColumnElement[bool], ...]:
     """A review is in the ledger, now or at the end of a day."""
     return (table.c.known_at <= end_of(day),) if day else ()
+
+
+def contains(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """A column has this part, in whatever case it is written."""
+    return column.ilike(f"%{_escaped(part)}%", escape="\\")
 
 
 def _escaped(part: str) -> str:

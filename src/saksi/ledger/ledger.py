@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from saksi.errors import UnreadableError, UsageError
 from saksi.knowledge.outlets import Outlets
-from saksi.ledger import copying, listing, verifying
+from saksi.ledger import articles, copying, listing, verifying
 from saksi.ledger.answers import Answered, answers_to
+from saksi.ledger.articles import ArticleFilter, ArticleList
 from saksi.ledger.codings import Codings
 from saksi.ledger.deciding import Kind as DecisionKind
 from saksi.ledger.deciding import Ruling, incident_id_of, ruling_on
@@ -191,6 +192,24 @@ class Ledger:
         """
         with self._reading() as connection:
             yield from listing.reading_lines_with(connection, words, limit, as_of)
+
+    def articles(self, asked: ArticleFilter, limit: int, after: int | None = None) -> ArticleList:
+        """So many of the articles that a filter leaves, the latest published first; `after` goes on behind those listed.
+
+        UsageError for a value that cannot be.
+        """
+        with self._reading() as connection:
+            return articles.articles(connection, asked, limit, after)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the articles, by ISO 639-1 code."""
+        with self._reading() as connection:
+            return articles.languages(connection)
+
+    def reading_line(self, given: str) -> ReadingLine:
+        """What lists say of the newest Reading of a document, given as for `reading`."""
+        with self._reading() as connection:
+            return listing.newest_line(connection, given)
 
     def reading(self, given: str, coder: str | None = None, as_of: str | None = None) -> Reading:
         """The newest Reading of a document, or a coder's, by its id or the beginning of it.

@@ -84,6 +84,12 @@ def reading_lines_with(
     yield from map(reading_line, connection.execute(chosen))
 
 
+def newest_line(connection: Connection, given: str) -> ReadingLine:
+    """The newest Reading of a document, by its id or the beginning of it. UsageError where none or several fit."""
+    found = one_id(connection, select(readings.c.id).where(readings.c.newest), given, "document")
+    return reading_line(connection.execute(select(readings).where(readings.c.id == found, readings.c.newest)).one())
+
+
 def one_id(connection: Connection, ids: "Select[tuple[str]]", given: str, what: str, as_of: str | None = None) -> str:
     """The one of some ids that is `given` or begins with it. UsageError where none or several fit."""
     column = ids.selected_columns[0]

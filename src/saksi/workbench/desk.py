@@ -1,7 +1,9 @@
 """What all pages share: the settings, the open ledger, and how an answer is written."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import sha256
+from threading import Lock
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -10,6 +12,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
 
 from saksi.ledger.ledger import Ledger
+from saksi.resources import Resources, load_resources
 from saksi.workbench.accounts.roles import Action
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.users import User
@@ -37,6 +40,12 @@ class Desk:
         self.templates = Templates(self.languages)
         self.tokens = Tokens(settings.secret)
         self.entries: tuple[Entry, ...] = ()
+        self.encoder = Lock()
+
+    @cached_property
+    def resources(self) -> Resources:
+        """What is known before a document is read. Hold `encoder` while sentences are read: it is large, and loaded once."""
+        return load_resources(self.settings.folder)
 
     def page(self, request: HTTPConnection, template: str, shown: object, status: int = 200) -> HTMLResponse:
         """A page: the template with `page` (what is shown), `here` (the request), and what base.html needs.

@@ -1,9 +1,9 @@
 """Words marked in a text: spans of several kinds, over each other or not, as pieces that follow each other."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from saksi.records import Event, Record
+from saksi.workbench.layers import cut
 
 
 class Mark(Record, frozen=True, kw_only=True):
@@ -28,17 +28,13 @@ def pieces(text: str, marks: Iterable[Mark], offset: int = 0) -> Iterator[Piece]
 
     What of a mark is outside the text is left out.
     """
-    inside = [
-        (max(0, mark.start - offset), min(len(text), mark.end - offset), mark)
-        for mark in marks
-        if mark.start - offset < len(text) and mark.end > offset and mark.end > mark.start
-    ]
-    cuts = sorted({0, len(text), *(start for start, _, _ in inside), *(end for _, end, _ in inside)})
-    for low, high in pairwise(cuts):
-        over = [(start, mark) for start, end, mark in inside if start <= low and high <= end]
-        kinds = tuple(dict.fromkeys(mark.kind for _, mark in over))
-        notes = tuple(dict.fromkeys(mark.note for start, mark in over if start == low and mark.note))
-        yield Piece(text=text[low:high], kinds=kinds, notes=notes)
+    given = tuple(marks)
+    spans = [(mark.start - offset, mark.end - offset) for mark in given]
+    for low, high, covering in cut(len(text), spans):
+        over = sorted(covering)
+        kinds = tuple(dict.fromkeys(given[number].kind for number in over))
+        begun = (given[number].note for number in over if max(spans[number][0], 0) == low)
+        yield Piece(text=text[low:high], kinds=kinds, notes=tuple(dict.fromkeys(note for note in begun if note)))
 
 
 def event_marks(event: Event) -> list[Mark]:

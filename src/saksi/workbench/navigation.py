@@ -16,6 +16,7 @@ class Entry(NamedTuple):
 
 ENTRIES = (
     Entry("/", marked("Overview")),
+    Entry("/articles", marked("Articles")),
     Entry("/actors", marked("Actors")),
     Entry("/review", marked("Review"), Action.REVIEW),
     Entry("/read", marked("Read"), Action.READ_IN),
