@@ -46,7 +46,7 @@ class Language:
 
     def say(self, message: str, **values: object) -> str:
         """A message in this language, with values in its places `%(name)s`."""
-        found: str = self.translations.gettext(message) if message else ""  # which would say what the catalogue is
+        found: str = self.translations.gettext(message) if message else ""  # a catalogue tells of itself under ""
         return found % values if values else found
 
     def number(self, value: float) -> str:

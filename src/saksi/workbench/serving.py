@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from saksi.errors import UsageError
@@ -78,23 +79,33 @@ def listen(address: str, port: int) -> socket.socket:
 
 def serve_on(bound: socket.socket, settings: Settings, ready: Callable[[], None]) -> None:
     """Serve on a socket until SIGINT or SIGTERM; `ready` is called once requests are answered. Raises as `create_app` does."""
+    server_of(create_app(settings), ready).run(sockets=[bound])
+
+
+def server_of(app: FastAPI, ready: Callable[[], None]) -> "Server":
+    """What serves a workbench; it runs until it is stopped by a signal, or by its `should_exit`."""
     config = uvicorn.Config(
-        create_app(settings), http=Prompt, access_log=False, log_level="warning", server_header=False,
-        timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE, ws="none",
+        app, http=Prompt, access_log=False, log_level="warning", server_header=False, ws="none",
+        timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE,
     )  # fmt: skip
-    _Server(config, ready).run(sockets=[bound])
+    return Server(config, ready, app.state.streams.listeners.close)
 
 
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+class Server(uvicorn.Server):
+    """uvicorn's server, which says when it answers, and takes a signal to end for what was asked for."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], ending: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._ending = ready, ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
         await super().startup(sockets)
         if self.started:
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let what runs come to its end, and end what would go on for ever; signals are not raised again afterwards."""
+        self._ending()
         await super().shutdown(sockets)
-        self._captured_signals.clear()  # the end is what was asked for, and no fault
+        self._captured_signals.clear()

@@ -132,7 +132,7 @@ def position(told: str | None, given: str | None, newest: int) -> int:
     UsageError for what is no position.
     """
     asked = told or given
-    if asked is None:
+    if not asked:
         return newest
     if not (asked.isascii() and asked.isdecimal() and len(asked) < 19 and int(asked) <= newest):
         raise UsageError(f"{asked[:40]!r} is no position: it is a number from 0 to {newest}, as the stream tells it")
