@@ -64,6 +64,7 @@ class Worker:
                     self._read_next()
                 except LedgerError as fault:
                     log.warning("%s; it is tried again", fault)
+                    begun = False  # the queue may have been the one that failed: what was being read waits again
                     self._end.wait(PAUSE)
 
     def _read_next(self) -> None:
