@@ -31,6 +31,8 @@ CORNERS = 48
 """Of a circle."""
 DISPUTED_COUNTRIES = frozenset({"W. Sahara", "Somaliland", "N. Cyprus", "Siachen Glacier", "Kosovo", "Palestine"})
 """Countries of Natural Earth of which others say that they are none, or theirs: their borders are disputed."""
+HALF = 180
+"""Degrees from the middle of the map to its edge."""
 SOUTHERNMOST = -60.0
 """Antarctica is left out: it would take a third of the map."""
 
@@ -90,7 +92,7 @@ class Atlas:
         for arc in arcs:
             piece = self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1]
             line += piece[1:] if line else piece
-        return line
+        return _unbroken(line)
 
 
 def base_map(atlas: Atlas, disputed: Sequence[Disputed]) -> Feature:
@@ -226,6 +228,15 @@ def _rings(geometry: dict[str, Any]) -> list[list[list[int]]]:
     """The polygons of a geometry, each as rings of arcs."""
     arcs = geometry.get("arcs", [])
     return [arcs] if geometry["type"] == "Polygon" else arcs
+
+
+def _unbroken(line: Line) -> Line:
+    """A line that crosses the 180th meridian goes on beyond it, where the atlas jumps to the other side."""
+    turns, found = 0, line[:1]
+    for (before, _), (lon, lat) in pairwise(line):
+        turns += (before - lon > HALF) - (lon - before > HALF)
+        found.append((lon + turns * 2 * HALF, lat))
+    return found
 
 
 def _plain(line: Line) -> Line:

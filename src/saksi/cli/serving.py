@@ -38,16 +38,16 @@ def serve(
     ).checked()
     if team and not is_there(place):
         raise LedgerError(f"there is no ledger at {place} yet; `saksi read FILE` makes one")
-    bound = listen(settings.address, settings.port)
-    port = bound.getsockname()[1]
-    url = f"http://{address}:{port}/"
+    with listen(settings.address, settings.port) as bound:
+        port = bound.getsockname()[1]
+        url = f"http://{address}:{port}/"
 
-    def ready() -> None:
-        click.echo(f"The workbench is at {url} (Ctrl-C ends it).", err=True)
-        if sys.stdout.isatty() if show is None else show:
-            click.launch(url)
+        def ready() -> None:
+            click.echo(f"The workbench is at {url} (Ctrl-C ends it).", err=True)
+            if sys.stdout.isatty() if show is None else show:
+                click.launch(url)
 
-    serve_on(bound, settings.at(port), ready)
+        serve_on(bound, settings.at(port), ready)
     click.echo("The workbench has ended.", err=True)
 
 

@@ -58,12 +58,13 @@ class Edge(Record, frozen=True, kw_only=True):
 
 
 class Chart(Record, frozen=True, kw_only=True):
-    """A drawing, and what it shows as a table."""
+    """A drawing, and what it shows as a table. `ends` are the first and last bar, `most` the highest."""
 
     svg: Markup
     head: tuple[str, ...]
     rows: tuple[tuple[str | int, ...], ...]
     ends: tuple[str, ...] = ()
+    most: int = 0
 
 
 def bars(given: Sequence[Bar], key: str, title: str, said: str, head: tuple[str, str]) -> Chart:
@@ -75,7 +76,7 @@ def bars(given: Sequence[Bar], key: str, title: str, said: str, head: tuple[str,
     svg = _svg(size, key, title, said, Markup("").join([*drawn, body]), linked=any(bar.href for bar in given))
     rows = tuple((bar.label, bar.total) for bar in given)
     ends = (given[0].label, given[-1].label) if len(given) > 1 else tuple(bar.label for bar in given)
-    return Chart(svg=svg, head=head, rows=rows, ends=ends)
+    return Chart(svg=svg, head=head, rows=rows, ends=ends, most=max((bar.total for bar in given), default=0))
 
 
 def _bar(bar: Bar, at: int, most: int) -> Markup:

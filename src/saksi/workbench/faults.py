@@ -131,7 +131,8 @@ class Unforeseen:
             log.exception("%s %.200r broke", scope["method"], scope["path"])
             if begun:
                 raise
-            await answer(HTTPConnection(scope), problem)(scope, receive, send)
+            request = HTTPConnection(scope)
+            await desk_of(request).fault(request, fault_of(problem))(scope, receive, send)
 
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]

@@ -22,6 +22,10 @@ form?.addEventListener("submit", (event) => {
   go(asked);
 });
 
+// on a small screen what is found comes first
+const box = form?.closest("details");
+if (box && matchMedia("(max-width: 48rem)").matches) box.open = false;
+
 addEventListener("popstate", () => follow());
 
 function go(asked) {

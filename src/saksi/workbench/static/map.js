@@ -21,8 +21,7 @@ function draw(place) {
     map = new MapLibre({
       container: place.querySelector(".canvas"),
       style: styleOf(place),
-      center: [Number(place.dataset.lon ?? 60), Number(place.dataset.lat ?? 20)],
-      zoom: Number(place.dataset.zoom ?? 0.6),
+      bounds: JSON.parse(place.dataset.bounds ?? "[-120, -42, 160, 66]"),
       maxZoom: 9,
       dragRotate: false,
       pitchWithRotate: false,
@@ -157,7 +156,7 @@ function styleOf(place) {
       },
       {
         id: "points", type: "circle", source: "found", filter: ["!", ["has", "cluster"]],
-        paint: { "circle-color": colour("accent"), "circle-stroke-color": colour("raised"), "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", COUNT], 0, 5, 5, 26] },
+        paint: { "circle-color": colour("accent"), "circle-stroke-color": colour("raised"), "circle-stroke-width": 1.5, "circle-radius": ["case", [">", COUNT, 1], ["interpolate", ["linear"], ["log10", COUNT], 0, 9, 5, 30], 5] },
       },
       {
         id: "amounts", type: "symbol", source: "found", filter: [">", ["coalesce", ["get", "total"], COUNT], 1],
