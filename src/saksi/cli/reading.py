@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,14 @@ from saksi.cli.place import (
     ledger_option,
     ledger_place,
 )
-from saksi.errors import UnreadableError
 from saksi.records import Document, Reading, SetAside
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
-    from saksi.ledger.ledger import Ledger
-    from saksi.resources import Resources
+    from saksi.intake.intake import Outcome
+    from saksi.ledger.ledger import Ledger, SetAsideLine
 
 MEGABYTE = 1_000_000
 # A bar appears when there is more than a moment's work and a person watching.
@@ -113,10 +111,12 @@ def retry(
     fast: bool,
 ) -> None:
     """Read again what was set aside: all of it, or the numbers given."""
-    from saksi.sources import Options, reopen
+    from saksi.intake.uploads import Uploads
+    from saksi.sources import Options
 
     own, _ = folder_place(folder)
     options = Options(max_bytes=max_size * MEGABYTE, timeout=timeout, allow_private=allow_private)
+    uploads = Uploads.of(ledger_place(ledger)[0])
     with existing_ledger(ledger) as opened:
         waiting = [line for line in opened.set_aside_items() if not numbers or line.number in numbers]
         unknown = set(numbers) - {line.number for line in waiting}
@@ -126,69 +126,50 @@ def retry(
             )
         run = Run(opened, own, fast=fast)
         for line in waiting:
-            aside, done = run.set_aside, run.read + run.unchanged
-            _print_readings(run.read_all(reopen(line.item, options)), as_json=False, as_csv=False, quiet=True)
-            if run.set_aside == aside and run.read + run.unchanged > done:
-                opened.resolve(line.item.origin, line.item.locator)
+            readings = run.read_again(line, uploads.reopen(line.item, options))
+            _print_readings(readings, as_json=False, as_csv=False, quiet=True)
+        uploads.let_go([line.item.origin for line in waiting], opened.set_aside_items())
     run.report()
 
 
 class Run:
-    """One run of reading: what was read, what was set aside, and the bar that shows it.
+    """One run of reading: how much was read, how much was set aside, and the bar that shows it.
 
     `own` is a user's folder; `fast` for the smaller encoder.
     """
 
     def __init__(self, ledger: "Ledger | None", own: Path | None = None, *, fast: bool = False) -> None:
-        self._ledger, self._own, self._fast = ledger, own, fast
+        from saksi.intake.intake import Intake
+
+        self._ledger, self._intake = ledger, Intake(ledger, own, fast=fast)
         self.read = self.unchanged = self.set_aside = 0
 
     def read_all(
         self, sources: Iterable[Document | SetAside], expected: Callable[[], int] = lambda: 1
     ) -> Iterator[Reading]:
         """The Readings of what can be read, one by one; what cannot is set aside, and nothing else stops."""
+        yield from self._followed(map(self._intake.take, sources), expected)
+
+    def read_again(self, line: "SetAsideLine", found: Iterable[Document | SetAside]) -> Iterator[Reading]:
+        """The Readings of what was set aside, where it can be read now."""
+        yield from self._followed(self._intake.take_again(line, found), lambda: 1)
+
+    def _followed(self, outcomes: Iterable["Outcome"], expected: Callable[[], int]) -> Iterator[Reading]:
         with Progress(expected) as progress:
-            for found in sources:
-                reading = self._keep_aside(found) if isinstance(found, SetAside) else self._read(found)
+            for outcome in outcomes:
+                self._count(outcome)
                 progress.step(self.read + self.unchanged + self.set_aside, self.set_aside)
-                if reading:
-                    yield reading
+                if outcome.reading:
+                    yield outcome.reading
 
-    @cached_property
-    def _resources(self) -> "Resources":
-        """Loaded once, when there is something to read."""
-        from saksi.resources import load_resources
-
-        return load_resources(self._own, fast=self._fast)
-
-    def _read(self, document: Document) -> Reading | None:
-        from saksi.reading import read as reading_of
-
-        try:
-            reading = reading_of(document, self._resources)
-            if self._ledger and self._ledger.add(reading, document.origin) == "unchanged":
-                self.unchanged += 1
-            else:
-                self.read += 1
-        except UnreadableError as fault:
-            return self._keep_aside(
-                SetAside(
-                    origin=document.origin,
-                    reason=fault.reason,
-                    code=fault.code,
-                    hint=fault.hint,
-                    locator=document.locator,
-                )
-            )
-        return reading
-
-    def _keep_aside(self, item: SetAside) -> Reading | None:
-        self.set_aside += 1
-        where = f"{item.origin}, {item.locator}" if item.locator else item.origin
-        click.echo(f"set aside: {plain(where)}: {plain(item.reason)}", err=True)
-        if self._ledger:
-            self._ledger.set_aside(item)
-        return None
+    def _count(self, outcome: "Outcome") -> None:
+        """Count what became of a document, and say why one was set aside."""
+        self.read += outcome.fate == "read"
+        self.unchanged += outcome.fate == "unchanged"
+        if outcome.item:
+            self.set_aside += 1
+            where = ", ".join(part for part in (outcome.origin, outcome.locator) if part)
+            click.echo(f"set aside: {plain(where)}: {plain(outcome.item.reason)}", err=True)
 
     def report(self) -> None:
         """Say how it went, and end with status 1 where something was set aside."""

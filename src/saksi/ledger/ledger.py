@@ -116,14 +116,18 @@ class Ledger:
             return statement
 
     def statements(
-        self, kind: str | None = None, subject: str | None = None, as_of: str | None = None
-    ) -> Iterator[Statement]:
-        """The statements in order: of a kind, about a subject, as known at the end of an ISO day, month or year."""
+        self, kind: str | None = None, subject: str | None = None, as_of: str | None = None, *,
+        after: int = 0, limit: int | None = None,
+    ) -> Iterator[Statement]:  # fmt: skip
+        """The statements in order: of a kind, about a subject, as known at the end of an ISO day, month or year.
+
+        `after` is the number of a statement: only those behind it, at most `limit`.
+        """
         chosen = [statements.c.kind == kind] if kind else []
         chosen += [statements.c.subject == subject] if subject else []
         chosen += [statements.c.at <= end_of(as_of)] if as_of else []
         with self._reading() as connection:
-            yield from statements_of(connection, *chosen)
+            yield from islice(statements_of(connection, *chosen, after=after), limit)
 
     def tip(self) -> Tip:
         """How many statements there are, and the hash of the last: who keeps it elsewhere can tell that nothing was changed."""
@@ -333,11 +337,11 @@ class Ledger:
                 item = SetAside(origin=row.origin, locator=row.locator, code=row.code, reason=row.reason, hint=row.hint)
                 yield SetAsideLine(row.number, item, row.first_at)
 
-    def resolve(self, origin: str, locator: str = "") -> None:
-        """Note that an input that was set aside has been read after all."""
+    def resolve(self, origin: str, locator: str = "", by: str | None = None) -> None:
+        """Note that an input that was set aside has been read after all, or that a person is done with it."""
         with self._writing() as connection:
             if connection.execute(_waiting(origin, locator)).first() is not None:
-                keep(connection, append(connection, RESOLVED, origin, Place(origin, locator), self._now()))
+                keep(connection, append(connection, RESOLVED, origin, Place(origin, locator), self._now(), by))
 
     def _by_one_name(self, asked: Filter) -> Filter:
         """A filter whose outlet has the name under which events credit it."""

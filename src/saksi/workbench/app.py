@@ -10,21 +10,27 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import saksi
 from saksi.ledger.ledger import Ledger
+from saksi.workbench import stream
 from saksi.workbench.accounts.access import SignInFirst, guarded, to_sign_in
 from saksi.workbench.accounts.identity import Identity
 from saksi.workbench.accounts.store import Accounts
+from saksi.workbench.api.v1 import readings
 from saksi.workbench.desk import Desk
 from saksi.workbench.faults import HANDLERS, Unforeseen
 from saksi.workbench.navigation import ENTRIES
-from saksi.workbench.pages import about, account, article, articles, people, sign_in, trail
+from saksi.workbench.pages import about, account, article, articles, people, read, set_aside, sign_in, trail
+from saksi.workbench.reading_room import ReadingRoom
 from saksi.workbench.security.headers import Headers
 from saksi.workbench.security.hosts import Hosts
 from saksi.workbench.security.limits import BodyLimit
 from saksi.workbench.security.same_page import same_page
 from saksi.workbench.settings import Settings
+from saksi.workbench.sse import Streams
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (articles.router, article.router, about.router)
+ROUTERS = (
+    articles.router, article.router, read.router, set_aside.router, about.router, readings.router, stream.router,
+)  # fmt: skip
 TEAM_ROUTERS = (sign_in.router, account.router, people.router, trail.router)
 """Pages that there are for a team alone."""
 
@@ -40,10 +46,13 @@ def create_app(settings: Settings, ledger: Ledger | None = None, accounts: Accou
     ledger = ledger or Ledger.open(settings.ledger)
     accounts = (accounts or Accounts.open(settings.ledger)) if settings.team else None
     desk = Desk(settings, ledger, accounts)
+    room = ReadingRoom(settings, ledger)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
+        room.start()
         yield
+        room.stop()
         ledger.close()
         if accounts is not None:
             accounts.close()
@@ -54,7 +63,8 @@ def create_app(settings: Settings, ledger: Ledger | None = None, accounts: Accou
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
     )  # fmt: skip
     app.add_exception_handler(SignInFirst, to_sign_in)
-    app.state.desk = desk
+    app.state.desk, app.state.room = desk, room
+    app.state.streams = Streams(lambda: ledger.tip().number, room.last_change)
     routers = (*ROUTERS, *TEAM_ROUTERS) if settings.team else ROUTERS
     for router in routers:
         app.include_router(router)

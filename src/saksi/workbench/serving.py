@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import uvicorn
-from starlette.types import ASGIApp
+from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from saksi.errors import UsageError
@@ -82,21 +82,21 @@ def serve_on(bound: socket.socket, settings: Settings, ready: Callable[[], None]
     server_of(create_app(settings), ready).run(sockets=[bound])
 
 
-def server_of(app: ASGIApp, ready: Callable[[], None]) -> "Server":
+def server_of(app: FastAPI, ready: Callable[[], None]) -> "Server":
     """What serves a workbench; it runs until it is stopped by a signal, or by its `should_exit`."""
     config = uvicorn.Config(
         app, http=Prompt, access_log=False, log_level="warning", server_header=False, ws="none",
         timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=AT_ONCE, proxy_headers=False,
     )  # fmt: skip
-    return Server(config, ready)
+    return Server(config, ready, app.state.streams.listeners.close)
 
 
 class Server(uvicorn.Server):
     """uvicorn's server, which says when it answers, and takes a signal to end for what was asked for."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], ending: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._ending = ready, ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
@@ -105,6 +105,7 @@ class Server(uvicorn.Server):
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Let what runs come to its end; signals are not raised again afterwards."""
+        """Let what runs come to its end, and end what would go on for ever; signals are not raised again afterwards."""
+        self._ending()
         await super().shutdown(sockets)
         self._captured_signals.clear()

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from saksi.workbench import charts, marking, terms
+from saksi.workbench import charts, marking, reasons, terms
 from saksi.workbench.language import Language, Languages
 
 FOLDER = Path(__file__).parent / "templates"
@@ -43,5 +43,5 @@ def _environment(language: Language, folders: Sequence[Path]) -> Environment:
         moment=language.moment,
         say=language.say,
     )
-    environment.globals.update(language=language, charts=charts, marking=marking, terms=terms)
+    environment.globals.update(language=language, charts=charts, marking=marking, reasons=reasons, terms=terms)
     return environment
