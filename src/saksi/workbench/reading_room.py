@@ -13,6 +13,7 @@ from saksi.intake.worker import Worker, queue_path
 from saksi.ledger.ledger import Ledger, utc_now
 from saksi.records import Record
 from saksi.sources import Options
+from saksi.workbench.accounts.access import MayReadIn
 from saksi.workbench.faults import Refusal
 from saksi.workbench.language import marked
 from saksi.workbench.settings import MEGABYTE, Settings
@@ -135,7 +136,7 @@ def _room(request: Request) -> ReadingRoom:
 
 
 def _by(user: MayReadIn) -> str | None:
-    return user.by
+    return user.name
 
 
 InRoom = Annotated[ReadingRoom, Depends(_room)]
