@@ -8,7 +8,8 @@ from readings import reading
 from saksi.errors import LedgerError
 from saksi.intake import queue as queues
 from saksi.intake.intake import Outcome
-from saksi.intake.queue import Queue, Task
+from saksi.intake.jobs import Task
+from saksi.intake.queue import Queue
 from saksi.records import SetAside
 
 NOW = "2026-01-31T08:00:00+00:00"

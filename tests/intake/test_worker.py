@@ -11,7 +11,8 @@ from rooms import FRENCH
 from saksi.errors import LedgerError
 from saksi.intake import worker as workers
 from saksi.intake.intake import Intake, Outcome
-from saksi.intake.queue import Job, Queue, Task
+from saksi.intake.jobs import Job, Task
+from saksi.intake.queue import Queue
 from saksi.intake.uploads import Upload, Uploads
 from saksi.intake.worker import MOST_TRIES, Worker, queue_path
 from saksi.ledger.ledger import Ledger

@@ -6,7 +6,7 @@ What was added is on the disk. Every change of a job has a number; who knows the
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
@@ -34,12 +34,9 @@ from sqlalchemy.exc import DBAPIError
 
 from saksi.errors import LedgerError
 from saksi.intake.intake import Fate, Outcome
-from saksi.intake.uploads import Given
+from saksi.intake.jobs import Job, Result, Task
 from saksi.ledger.engines import engine_of, told, writing
-from saksi.records import Record
 
-Kind = Literal["file", "text", "address", "again"]
-State = Literal["waiting", "reading", "ended"]
 REMEMBERED = 500
 """Jobs that have ended and are still listed."""
 
@@ -76,52 +73,6 @@ _outcomes = Table(
     Column("hint", Text),
     UniqueConstraint("job", "origin", "locator"),
 )
-
-
-class Task(Record, frozen=True, kw_only=True):
-    """What is to be read: the origin of a file or pasted text, an address, or what is set aside under some numbers."""
-
-    kind: Kind
-    origin: str = ""
-    given: Given | None = None
-    numbers: tuple[int, ...] = ()
-
-
-class Result(Record, frozen=True, kw_only=True):
-    """What became of one document, as it is listed: the id of its article where it was read, else why it was set aside."""
-
-    fate: Fate
-    origin: str
-    locator: str
-    article: str | None
-    title: str | None
-    events: int
-    code: str | None
-    reason: str | None
-    hint: str | None
-
-
-class Job(Record, frozen=True, kw_only=True):
-    """Something to read, and how far it is. `fault` says what holds it up; `change` is the number of its last change."""
-
-    number: int
-    task: Task
-    by: str | None
-    at: str
-    state: State
-    tries: int
-    expected: int
-    fault: str | None
-    change: int
-    read: int
-    unchanged: int
-    set_aside: int
-
-    @property
-    def done(self) -> int:
-        """How many documents are through."""
-        return self.read + self.unchanged + self.set_aside
-
 
 _FATES: tuple[Fate, ...] = ("read", "unchanged", "set-aside")
 _COUNTS = [

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from saksi.errors import LedgerError
 from saksi.intake.intake import Intake, Outcome
-from saksi.intake.queue import Job, Queue, Task
+from saksi.intake.jobs import Job, Task
+from saksi.intake.queue import Queue
 from saksi.intake.uploads import Uploads
 from saksi.ledger.ledger import Ledger, SetAsideLine
 from saksi.records import Document, SetAside

@@ -7,7 +7,8 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from saksi.intake.intake import Intake
-from saksi.intake.queue import Job, Queue, Result, Task
+from saksi.intake.jobs import Job, Result, Task
+from saksi.intake.queue import Queue
 from saksi.intake.uploads import Incoming, Uploads
 from saksi.intake.worker import Worker, queue_path
 from saksi.ledger.ledger import Ledger, utc_now

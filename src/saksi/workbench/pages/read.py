@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from saksi.intake.queue import Job, Task
+from saksi.intake.jobs import Job, Task
 from saksi.intake.uploads import Given
 from saksi.records import Record
 from saksi.workbench.api.v1.readings import PIECE, added, received

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from saksi.intake.queue import Task
+from saksi.intake.jobs import Task
 from saksi.ledger.ledger import Ledger, SetAsideLine
 from saksi.records import Record
 from saksi.workbench.api.v1.readings import added

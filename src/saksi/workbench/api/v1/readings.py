@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from saksi.intake.queue import Job, Task
+from saksi.intake.jobs import Job, Task
 from saksi.intake.uploads import Upload
 from saksi.workbench.desk import as_json
 from saksi.workbench.faults import Refusal
