@@ -7,6 +7,7 @@ middle gets the whole statement again. A new kind of statement is told by a func
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Annotated
+from urllib.parse import quote
 
 import msgspec
 from fastapi import APIRouter, Header, Query
@@ -55,7 +56,7 @@ def tell_reading(statement: Statement) -> Iterator[tuple[str, object]]:
     yield "article", NewArticle(
         id=reading.id, title=article.title, publisher=article.publisher, language=article.language,
         published=article.published.from_ if article.published else None, origin=kept.origin, added_at=statement.at,
-        events=len(reading.events), url=f"/article/{reading.id}",
+        events=len(reading.events), url=f"/articles/{quote(reading.id, safe='')}",
     )  # fmt: skip
     for event in reading.events:
         source = (article.title or "") if event.in_ == "title" else article.text
