@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from saksi.records import Article, Event, EventDate, EventPlace, Party, Published, Reading, Reason
 
+NYALA = EventPlace(name="Nyala", country="SDN", lat=12.05, lon=24.88, precision=1, why="named in the sentence")
 TEXT = "Militer Sudan menyerang RSF di Khartoum."
 
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pieces import EXAMPLES
-from readings import event, party, reading
+from readings import NYALA, event, party, reading
 from reports import CLERK, DRIVER, prose
 from saksi import Ledger
 from saksi.cli import saksi
@@ -144,13 +144,13 @@ def test_show_explain_and_article(home: Path) -> None:
 
 def relayed(home: Path) -> None:
     """Three articles on one attack: an agency's, a copy of it, and one by somebody else."""
-    claim = event("aaaa1111bbbb2222", via=("AFP",), speaker=party("Militer Sudan", "SDN MIL"))
+    claim = event("aaaa1111bbbb2222", place=NYALA, via=("AFP",), speaker=party("Militer Sudan", "SDN MIL"))
     denial = event("eeee1111bbbb2222", "REJECT", disputes="cccc1111bbbb2222")
     with Ledger.open(home / "ledger.sqlite") as ledger:
         for id, outlet, text, *told in (
             ("copy", "Harian Teluk", f"{CLERK} {prose(1, 9)}", claim),
-            ("wire", "AFP", CLERK, event("cccc1111bbbb2222"), denial),
-            ("own", "Kabar Selat", DRIVER, event("dddd1111bbbb2222")),
+            ("wire", "AFP", CLERK, event("cccc1111bbbb2222", place=NYALA), denial),
+            ("own", "Kabar Selat", DRIVER, event("dddd1111bbbb2222", place=NYALA)),
         ):
             ledger.add(reading(id, *told, article=Article(text=text, title=id, publisher=outlet)), f"{id}.txt")
 

@@ -1,9 +1,11 @@
 """Measure the ledger with made-up articles: additions a second, and how long the common questions take.
 
-Usage: python tools/measure_ledger.py [--mentions 50000] [--added 50000] [--keep FOLDER] [sqlite] [postgresql]
+Usage: python tools/measure_ledger.py [--mentions 50000] [--added 50000] [--days 4000] [--keep FOLDER] [sqlite] [postgresql]
 
-Each article has a text of 250 words and ten events. Nothing in them is news: words, names, places and days are drawn by a
-seed, a few often and most seldom, as in the press. PostgreSQL is started for it as the tests do, on loopback.
+Each article has a text of 250 words and ten events. Nothing in them is news: words, names and places are drawn by a seed, a few
+often and most seldom, as in the press, and articles come in the order of their days. The fewer days, the more there is to
+compare each mention with: a million in 4,000 days are as dense as 20,000 in 80. PostgreSQL is started for it as the tests do, on
+loopback.
 """
 
 import argparse
@@ -22,12 +24,12 @@ from sqlalchemy import Connection, Table, func, select
 
 import servers
 from readings import event, party, reading
-from saksi import EventFilter, Ledger
+from saksi import EventFilter, IncidentFilter, Ledger
 from saksi.ledger.engines import engine_of, insert_rows, writing
 from saksi.ledger.keeping import reading_in
 from saksi.ledger.tables import events, parties, readings, showings, statements
 from saksi.ledger.words import words_of
-from saksi.records import Article, Published, Reading
+from saksi.records import Article, EventPlace, Published, Reading
 from saksi.records import Event as CodedEvent
 from saksi.review.records import Action
 
@@ -36,8 +38,10 @@ WORDS = 250
 AT_ONCE = 50
 REVIEWED = 1000
 TIMES = 31
+PARTS = 5
 FIRST_DAY = date(2014, 1, 1)
 DAYS = 4000
+PLACES = 400
 TYPES = ("ASSAULT", "ACCUSE", "CONSULT", "COERCE", "REQUEST", "AGREE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE")
 ROLES = ("", " GOV", " MIL", " REB", " CVL", " COP", " OPP")
 
@@ -45,13 +49,16 @@ ROLES = ("", " GOV", " MIL", " REB", " CVL", " COP", " OPP")
 class Press:
     """Made-up articles, the same for the same seed."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, days: int = DAYS) -> None:
+        self._days = days
         self._chance = random.Random(seed)
         letters = "aeiou", "bdfgklmnprst"
         self.words = [self._word(letters) for _ in range(20_000)]
         self.countries = sorted({self._word(letters)[:3].upper() for _ in range(900)})[:190]
         self._chance.shuffle(self.countries)
-        self._by_rank = {size: list(accumulate(1 / (rank + 2) for rank in range(size))) for size in (20_000, 190, 10)}
+        self._by_rank = {
+            size: list(accumulate(1 / (rank + 2) for rank in range(size))) for size in (20_000, PLACES, 190, 10)
+        }
 
     def _word(self, letters: tuple[str, str]) -> str:
         return "".join(self._chance.choice(letters[at % 2 - 1]) for at in range(self._chance.randint(4, 9)))
@@ -65,7 +72,7 @@ class Press:
         for number in range(many):
             words = self._chance.choices(self.words, cum_weights=self._by_rank[20_000], k=WORDS)
             text = " ".join(words)
-            day = FIRST_DAY + timedelta(self._chance.randrange(DAYS))
+            day = FIRST_DAY + timedelta(number * self._days // many)
             published = Published(from_=f"{day}", to=f"{day}", precision="day", why="made up")
             outlet = self._often(self.words)
             article = Article(
@@ -79,26 +86,44 @@ class Press:
             told = f"{day - timedelta(self._chance.randrange(3))}" if self._chance.random() < 0.7 else None
             yield event(
                 f"{self._chance.getrandbits(64):016x}", self._often(list(TYPES)), told, sentence=(start, start + 150),
-                actors=(self._party(),), recipients=(self._party(),),
+                actors=(self._party(),), recipients=(self._party(),), place=self._place(),
             )  # fmt: skip
+
+    def _place(self) -> EventPlace | None:
+        """One of a few hundred towns, each always at the same spot, or none."""
+        if self._chance.random() < 0.5:
+            return None
+        name = self._often(self.words[:PLACES])
+        country, spot = self._often(self.countries), random.Random(name)
+        return EventPlace(
+            name=name,
+            country=country,
+            lat=spot.uniform(-60, 70),
+            lon=spot.uniform(-180, 180),
+            precision=1,
+            why="made up",
+        )
 
     def _party(self) -> object:
         code = self._often(self.countries) + self._chance.choice(ROLES)
         return party(f"{self._chance.choice(self.words).title()} {self._chance.choice(self.words)}", code)
 
 
-def fill(ledger: Ledger, mentions: int) -> Iterator[str]:
+def fill(ledger: Ledger, mentions: int, days: int) -> Iterator[str]:
     """Add articles until there are so many events: most of them fifty at a time, the last ones one by one."""
-    articles = Press().articles(mentions // EVENTS)
+    articles = Press(days=days).articles(mentions // EVENTS)
     singly = min(mentions // EVENTS // 10, 1000)
-    spent, latest = 0.0, 0.0
+    spent, costs = 0.0, []
     for many in batched(articles, AT_ONCE, mentions // EVENTS - singly):
-        began = time.perf_counter()
+        began, own = time.perf_counter(), time.process_time()
         ledger.add_all((found, "made up") for found in many)
-        latest = len(many) * EVENTS / (time.perf_counter() - began)
         spent += time.perf_counter() - began
+        costs.append((time.process_time() - own) / len(many))
     yield f"{mentions:,} events, added {AT_ONCE} articles at a time: {(mentions - singly * EVENTS) / spent:,.0f} a second"
-    yield f"the last {AT_ONCE} articles: {latest:,.0f} a second"
+    for part in range(PARTS):
+        some = costs[part * len(costs) // PARTS : (part + 1) * len(costs) // PARTS]
+        if some:
+            yield f"part {part + 1} of {PARTS}: {1000 * median(some):.1f} ms of its own processor time an article"
     rest = list(articles)
     began = time.perf_counter()
     for found in rest:
@@ -181,6 +206,11 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
     ids = [found.event.id for found in ledger.events(EventFilter(limit=1000))][::7]
     chance = random.Random(2)
 
+    happened = [line.id for line in ledger.incidents(IncidentFilter(limit=1000))][::7]
+
+    def incidents(**given: object) -> Callable[[], object]:
+        return lambda: list(ledger.incidents(IncidentFilter(limit=100, **given)))  # type: ignore[arg-type]
+
     def listed(**given: object) -> Callable[[], object]:
         return lambda: list(ledger.events(EventFilter(limit=100, **given)))  # type: ignore[arg-type]
 
@@ -198,17 +228,23 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "timeline of an actor, the rarest": listed(actor=seldom),
         "timeline of a country's army, from a day on": listed(actor=f"{often} MIL", since="2020"),
         "timeline by a part of a name": listed(actor=press.words[500]),
+        "an incident by its id, with all of it": lambda: ledger.incident(chance.choice(happened)),
+        "100 incidents of a type in a month": incidents(types=("ACCUSE",), since="2014-02", until="2014-02"),
+        "100 incidents of one actor to another": incidents(actor=often, recipient=press.countries[1]),
+        "100 incidents of two sources": incidents(sources=2),
+        "incidents of an actor, the commonest": lambda: list(ledger.timeline(often, IncidentFilter(limit=100))),
+        "incidents at a place": lambda: list(ledger.timeline(press.words[3], IncidentFilter(limit=100))),
         "100 as known on a day": listed(as_of=f"{date.today()}"),
         "100 flagged, of a thousand reviewed": listed(state="flagged"),
         "100 that nobody has decided on": listed(reviewed=False),
     }
 
 
-def measure(place: Path | str, mentions: int, added: int) -> Iterator[str]:
+def measure(place: Path | str, mentions: int, added: int, days: int) -> Iterator[str]:
     """The figures of one store as lines."""
     with Ledger.open(place) as ledger:
         if ledger.tip().number == 0:
-            yield from fill(ledger, added)
+            yield from fill(ledger, added, days)
             if mentions > added:
                 yield from multiply(place, mentions // added)
         for name, ask in questions(ledger).items():
@@ -229,6 +265,7 @@ def main() -> None:
     parser.add_argument(
         "--added", type=int, default=50_000, help="So many are added; the rest are copies of their rows."
     )
+    parser.add_argument("--days", type=int, default=DAYS, help="The days over which the articles are spread.")
     parser.add_argument("--keep", type=Path, help="A folder for the file, which is filled only where it is empty.")
     given = parser.parse_args()
     missing = servers.why_not()
@@ -239,7 +276,7 @@ def main() -> None:
         places: dict[str, Path | str] = {"sqlite": (given.keep or Path(folder)) / "measured.sqlite"}
         for store in given.stores:
             place = server.new_database() if server and store == "postgresql" else places.get(store, store)
-            for line in measure(place, given.mentions, min(given.added, given.mentions)):
+            for line in measure(place, given.mentions, min(given.added, given.mentions), given.days):
                 print(f"{store.split(':')[0]}: {line}", flush=True)
 
 

@@ -152,3 +152,11 @@ def test_one_article_does_not_repeat_its_title_as_a_reason() -> None:
 
 def test_a_place_in_another_town_near_by_may_be_another_attack() -> None:
     assert compare(mention("m1", words=()), mention("m2", place=TARTAR, words=())).score < JOINED
+
+
+def test_the_title_says_what_the_text_begins_with() -> None:
+    title = mention("m1", reading="doc1", in_title=True, place=None, words=())
+    lead = mention("m2", reading="doc1", in_lead=True, place=None, words=())
+    assert compare(title, lead).joins
+    assert not compare(title, mention("m3", reading="doc1", place=None, words=())).joins
+    assert not compare(title, mention("m4", reading="doc2", in_lead=True, place=None, words=())).joins

@@ -45,6 +45,15 @@ def test_an_event_that_denies_another_counts_where_no_dispute_tells_of_it() -> N
     assert claim.denied_by == (Side(code="TCD", name="Chad"),)
 
 
+@pytest.mark.parametrize(("speaker", "denied"), [("SDN MIL", True), ("TCD", False), (None, False)])
+def test_who_denies_an_accusation_denies_what_it_is_about(speaker: str | None, denied: bool) -> None:
+    army, said = party("Army", "SDN GOV"), party("Army", speaker) if speaker else None
+    accusation = event("accuse01", "ACCUSE", actors=(army,))
+    denial = event("denial01", "REJECT", disputes="accuse01", actors=(party("Chad", "TCD"),))
+    _, attack, _ = mentions_of(reading("doc1", accusation, event("attack01", speaker=said), denial), VOCABULARY)
+    assert bool(attack.denied_by) == denied
+
+
 def test_words_are_what_no_other_field_tells() -> None:
     text = "Militer Sudan menyerang rumah sakit Al-Nao di Khartoum pada Senin, kata Reuters.com, menewaskan 24 orang."
     found = event(
@@ -57,6 +66,15 @@ def test_words_are_what_no_other_field_tells() -> None:
     assert {"al", "nao"} <= words.keys()
     assert not {"=SDN", "sudan", "khartoum", "24", "=weekday 1", "reuters", "di"} & words.keys()
     assert all(weight > 0 for weight in words.values())
+
+
+def test_who_says_it_is_no_word_and_the_first_sentences_are_the_lead() -> None:
+    text = f"{'Kabar hari ini. ' * 25}Kolonel Suryadarma mengatakan militer Sudan menyerang RSF."
+    at = text.index("Kolonel")
+    last = event("aaaa0002", sentence=(at, len(text)), speaker=party("Kolonel Suryadarma", "SDN MIL"))
+    first, said = mentions_of(reading("doc1", event("aaaa0001"), last, text=text), VOCABULARY)
+    assert (first.in_lead, said.in_lead) == (True, False)
+    assert not {"kolone", "suryadarma"} & dict(said.words).keys()
 
 
 def test_a_capital_is_known_as_one() -> None:

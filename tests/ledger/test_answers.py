@@ -41,6 +41,16 @@ def test_an_answer_in_the_same_article(ledger: Ledger) -> None:
     assert (answer.reading, answer.words, answer.why) == ("one", DENIAL, "answers it in its own article")
 
 
+def test_an_answer_to_the_accusation_that_it_happened(ledger: Ledger) -> None:
+    text = f"{CLAIM} {DENIAL}"
+    accusation = event("accuse01", "ACCUSE", actors=(party("RSF", "SDN REB"),))
+    attack = event("claim001", speaker=party("RSF", "SDN REB"))
+    ledger.add(told("one", text, accusation, attack, disputes=(dispute(text, DENIAL, "SDN MIL", "accuse01"),)))
+    assert [answer.words for answer in ledger.answers("claim001")] == [DENIAL]
+    made = ledger.incident("claim001")
+    assert (made.status, [answer.words for answer in made.answers]) == ("contested", [DENIAL])
+
+
 def test_an_answer_in_an_article_that_tells_the_same(ledger: Ledger) -> None:
     ledger.add(told("one", CLAIM, event("claim001")))
     text = f"{CLAIM} {DENIAL}"

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from readings import event, party, reading
+from readings import NYALA, event, party, reading
 from reports import CLERK, OUTLETS, prose
 from saksi import IncidentFilter, Ledger
 from saksi.errors import UsageError
 from saksi.ledger.incident_lists import IncidentLine
 from saksi.records import Article, Dispute, Event, EventDate, EventPlace, FigureMention, Published, Reading
 
-NYALA = EventPlace(name="Nyala", country="SDN", lat=12.05, lon=24.88, precision=1, why="named in the sentence")
 TINE = EventPlace(name="Tine", country="TCD", lat=15.04, lon=22.81, precision=1, why="named in the sentence")
 CHAD = party("Chad", "TCD MIL")
 

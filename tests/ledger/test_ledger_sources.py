@@ -8,16 +8,14 @@ import pytest
 from sqlalchemy import func, select
 
 import readings
-from readings import party, reading
+from readings import NYALA, party, reading
 from reports import CLERK, DRIVER, OUTLETS, UNDER, prose
 from saksi import Ledger
 from saksi.errors import UsageError
 from saksi.ledger.engines import engine_of
 from saksi.ledger.filters import EventFilter
 from saksi.ledger.tables import shingles
-from saksi.records import Article, Event, EventPlace, Furniture, Published, Reading
-
-NYALA = EventPlace(name="Nyala", country="SDN", lat=12.05, lon=24.88, precision=1, why="named in the sentence")
+from saksi.records import Article, Event, Furniture, Published, Reading
 
 
 def clock() -> str:

@@ -24,6 +24,7 @@ _WORD, _WORDS_AT_MOST = 0.3, 3.0
 _TITLE, _TITLE_AT_MOST = 0.15, 1.0
 _OVERLAP = 0.4
 """The part of what is told that has to be in common for words to count in full: long sentences share some words by chance."""
+_LEAD = 1.2
 _FOREIGN = 1.5
 """Two languages have few words in common, so each tells more."""
 _EARTH_KM = 12742.0
@@ -46,6 +47,7 @@ def grounds_of(one: Mention, other: Mention) -> tuple[Ground, ...]:
         _days(one, other),
         *_figures(one, other),
         *_words(one, other),
+        *_lead(one, other),
         *_modality(one, other),
     )
 
@@ -154,6 +156,12 @@ def _words(one: Mention, other: Mention) -> Iterator[Ground]:
     yield from _shared("words", one.words, other.words, _WORD * worth, _WORDS_AT_MOST)
     if one.reading != other.reading and not (one.in_title and other.in_title):
         yield from _shared("title", one.title, other.title, _TITLE * worth, _TITLE_AT_MOST)
+
+
+def _lead(one: Mention, other: Mention) -> Iterator[Ground]:
+    """The title of an article says what its text begins with."""
+    if one.reading == other.reading and ((one.in_title and other.in_lead) or (one.in_lead and other.in_title)):
+        yield Ground(field="lead", weight=_LEAD, why="the title of an article and the beginning of its text")
 
 
 def _shared(field: str, one: Weighed, other: Weighed, worth: float, most: float) -> Iterator[Ground]:

@@ -122,7 +122,7 @@ def _particular(one: Mention, grounds: Iterable[Ground]) -> bool:
     weights = {ground.field: ground.weight for ground in grounds}
     if weights.get("place", 0.0) >= _PARTICULAR_PLACE or weights.get("figures", 0.0) >= _PARTICULAR_FIGURE:
         return True
-    words = weights.get("words", 0.0) + weights.get("title", 0.0)
+    words = weights.get("words", 0.0) + weights.get("title", 0.0) + weights.get("lead", 0.0)
     if words >= _PARTICULAR_WORDS:
         return True
     both = min(weights.get("actors", 0.0), weights.get("recipients", 0.0)) > 0

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from saksi.incidents.sides import Side
+from saksi.incidents.sides import Side, heads
 from saksi.incidents.words import Key, Vocabulary
 from saksi.records import (
     Article,
@@ -28,6 +28,8 @@ RECENT = 3
 """Days before publication within which the news of a day happened, where the text gives no date."""
 _COMMON = 4.0
 """What a word weighs that stands in every fifty-fifth sentence: it tells nothing of a single happening."""
+LEAD = 300
+"""Characters of a text within which its news begins."""
 COMING = 14
 """Days after publication within which what is announced is taken to come, where the text gives no date."""
 
@@ -75,8 +77,8 @@ class Mention(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One telling of a happening.
 
     `words` and `title` are what the sentence and the article's title say besides parties, place, figures and dates, each word
-    with how much it tells. `days` is null for history that the text does not date. `denied_by` are those of whom its article
-    says that they dispute it. `told` is the day of publication.
+    with how much it tells; `in_lead` says that the sentence is one of the first. `days` is null for history that the text does
+    not date. `denied_by` are those of whom its article says that they dispute it. `told` is the day of publication.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Mention(Record, frozen=True, kw_only=True, omit_defaults=True):
     modality: Modality = "actual"
     background: bool = False
     in_title: bool = False
+    in_lead: bool = False
     speaker: Side | None = None
     stance: Stance = "fact"
     denied_by: tuple[Side, ...] = ()
@@ -142,16 +145,32 @@ def mention_of(reading: Reading, event: Event, vocabulary: Vocabulary) -> Mentio
         modality=event.modality,
         background=event.background,
         in_title=event.in_ == "title",
+        in_lead=event.in_ == "text" and event.sentence[0] < LEAD,
         speaker=next(iter(_sides((event.speaker,) if event.speaker else ())), None),
         stance=event.stance,
-        denied_by=_sides(
-            dispute.by for dispute in disputes_of(reading) if dispute.event == event.id and dispute.kind in CONTESTING
-        ),
+        denied_by=_sides(_deniers(reading, event)),
         outlet=article.publisher,
         told=article.published.from_ if article.published else None,
         language=language,
         words=weighed(sentence, said),
         title=weighed(title, said),
+    )
+
+
+def _deniers(reading: Reading, event: Event) -> Iterator[Party]:
+    """Who disputes an event, or the accusation that it happened."""
+    claims = {event.id, *(other.id for other in reading.events if accuses(other, event))}
+    for dispute in disputes_of(reading):
+        if dispute.event in claims and dispute.kind in CONTESTING:
+            yield dispute.by
+
+
+def accuses(accusation: Event, event: Event) -> bool:
+    """Whether an event is what an accusation is about: it is told in the same sentence, on the word of the accuser."""
+    if accusation.type != "ACCUSE" or (accusation.in_, accusation.sentence) != (event.in_, event.sentence):
+        return False
+    return event.speaker is not None and bool(
+        set(heads(_sides([event.speaker]))) & set(heads(_sides(accusation.actors)))
     )
 
 
@@ -195,8 +214,10 @@ def weighed(keys: Iterable[Key], said: Collection[str]) -> Weighed:
 
 
 def _named(event: Event, article: Article) -> Iterator[str]:
-    """What is told in other fields: parties, place, figures, outlets."""
+    """What is told in other fields: parties, who says it, place, figures, outlets."""
     yield from (party.name for party in (*event.actors, *event.recipients))
+    if event.speaker:
+        yield event.speaker.name
     if event.place:
         yield event.place.name
     yield from (figure.text for figure in event.figures)

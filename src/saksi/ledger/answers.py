@@ -4,6 +4,7 @@ An answer in another article is about an event where it answers another mention 
 not tell the claim, where one of the event's actors denies within a week something in the same words.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -11,13 +12,13 @@ import msgspec
 from sqlalchemy import Connection, Select, select
 
 from saksi.coding.sides import countries_of
-from saksi.incidents.mentions import moved
+from saksi.incidents.mentions import accuses, moved
 from saksi.language.words import beginnings
 from saksi.ledger.listing import Telling
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.sources import Sources
-from saksi.ledger.tables import disputes, readings
-from saksi.records import Dispute, Record
+from saksi.ledger.tables import disputes, events, readings
+from saksi.records import Dispute, Event, Record
 
 DAYS_AFTER = 7
 """A denial in an article that does not tell the claim is looked for among those of so many days."""
@@ -44,15 +45,16 @@ def answers_to(connection: Connection, sources: Sources, telling: Telling) -> tu
     """The disputes about an event and its incident, those of its own article first."""
     told = {other.id for others in sources.tellings(telling.event).values() for other in others}
     direct = (
-        _answered(row, IN_ITS_ARTICLE if row.event == telling.event.id else ELSEWHERE)
-        for row in _direct(connection, {telling.event.id, *told})
+        _answered(row, IN_ITS_ARTICLE if row.id == telling.reading_id else ELSEWHERE)
+        for row in _direct(connection, {telling.event.id, *told, *_accusations(connection, [telling])})
     )
     return _sorted([*direct, *_by_words(connection, [telling])])
 
 
 def answers_about(connection: Connection, told: Sequence[Telling]) -> tuple[Answered, ...]:
     """The disputes about an incident, by its mentions, those of the articles that tell it first."""
-    direct = (_answered(row, IN_ITS_ARTICLE) for row in _direct(connection, {telling.event.id for telling in told}))
+    claims = {telling.event.id for telling in told} | _accusations(connection, told)
+    direct = (_answered(row, IN_ITS_ARTICLE) for row in _direct(connection, claims))
     return _sorted([*direct, *_by_words(connection, told)])
 
 
@@ -60,6 +62,21 @@ def _sorted(found: Iterable[Answered]) -> tuple[Answered, ...]:
     return tuple(
         sorted(found, key=lambda answer: (answer.why != IN_ITS_ARTICLE, answer.reading, answer.dispute.denial))
     )
+
+
+def _accusations(connection: Connection, told: Iterable[Telling]) -> set[str]:
+    """The accusations that some events are what they are about: to deny one is to deny the other."""
+    by_article: defaultdict[str, list[Event]] = defaultdict(list)
+    for telling in told:
+        by_article[telling.reading_id].append(telling.event)
+    found: set[str] = set()
+    for some in in_parts(sorted(by_article)):
+        chosen = select(events.c.json, readings.c.id).join_from(events, readings).where(readings.c.newest)
+        for row in connection.execute(chosen.where(readings.c.id.in_(some), events.c.type == "ACCUSE")):
+            accusation = msgspec.json.decode(row.json, type=Event)
+            if any(accuses(accusation, event) for event in by_article[row.id]):
+                found.add(accusation.id)
+    return found
 
 
 def _direct(connection: Connection, told: Collection[str]) -> Iterator[Any]:

@@ -6,7 +6,7 @@ each no more is read than stands for all. Which incidents that makes is worked o
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, union_all, update
@@ -26,6 +26,7 @@ from saksi.records import Reading
 
 Pair = tuple[int, int]
 _CROWDS_AT_ONCE = 50
+_REMEMBERED = 10_000
 
 
 @cache
@@ -62,7 +63,7 @@ def drop_mentions(connection: Connection, document: str) -> None:
     columns = (mentions.c.mention, mentions.c.incident, mentions.c.json)
     of_document = select(*columns).join_from(mentions, readings).where(readings.c.id == document)
     gone = {row.mention: row for row in connection.execute(of_document)}
-    keys = {rank: keys_in(msgspec.json.decode(row.json, type=Mention)) for rank, row in gone.items()}
+    keys = {rank: keys_in(mention_in(row.json)) for rank, row in gone.items()}
     for some in in_parts(sorted(gone)):
         linked = connection.scalars(select(links.c.other).where(links.c.one.in_(some))).all()
         unsettle(connection, linked)
@@ -93,8 +94,14 @@ def load(connection: Connection, ranks: Iterable[int]) -> dict[int, Mention]:
     found: dict[int, Mention] = {}
     for some in in_parts(sorted(ranks)):
         chosen = select(mentions.c.mention, mentions.c.json).where(mentions.c.mention.in_(some))
-        found |= {rank: msgspec.json.decode(json, type=Mention) for rank, json in connection.execute(chosen)}
+        found |= {rank: mention_in(json) for rank, json in connection.execute(chosen)}
     return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def mention_in(json: str) -> Mention:
+    """The mention in its row; the same few are looked at again and again while articles of one time are added."""
+    return msgspec.json.decode(json, type=Mention)
 
 
 def keys_in(mention: Mention) -> frozenset[int]:

@@ -19,6 +19,7 @@ from saksi.incidents.outline import Outline, lead_of
 from saksi.ledger.deciding import decisions_about, tied_to
 from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.incident_tables import incidents, links, mentions
+from saksi.ledger.linking import mention_in
 from saksi.ledger.shelf import in_parts
 
 AT_ONCE = 1000
@@ -41,7 +42,7 @@ def _settle(connection: Connection, waiting: Sequence[int]) -> None:
     known: dict[str, Mention] = {}
     for some in in_parts(sorted(found)):
         for row in connection.execute(select(*columns).where(mentions.c.mention.in_(some))):
-            mention = msgspec.json.decode(row.json, type=Mention)
+            mention = mention_in(row.json)
             known[mention.id], rows[mention.id] = mention, row
     ids = {row.mention: id for id, row in rows.items()}
     between = [_link(ids[one], ids[other], score) for (one, other), score in told.items()]
