@@ -22,6 +22,8 @@ INDONESIAN = [
         "Juru bicara Kementerian Pertahanan Azerbaijan",
         "AZE GOV",
     ),
+    ("Presiden Iran Tolak Seruan Trump", "Presiden Iran", "IRN GOV"),
+    ("Presiden Iran Tolak Seruan Trump", "Trump", "USA GOV"),
     ("Presiden Rusia Vladimir Putin bertemu tamunya.", "Presiden Rusia Vladimir Putin", "RUS GOV"),
     (
         "Perdana Menteri Armenia, Nikol Pashinyan, menyurati Kremlin.",

@@ -235,11 +235,21 @@ class EntityFinder:
             last += 1
         if last - at - comma > LONGEST_NAME:
             return office  # a headline, in which every word has a capital
+        if any(self._is_of_others(words, inner, office) for inner in range(at + comma + 1, last)):
+            return office  # another one too: Pemimpin Tertinggi Iran Tolak Seruan Trump
         closed = last >= len(words) or words[last].text == "," or not comma
         if last == at + comma or not closed or (comma and last - at - comma < 2):
             return office
         name = " ".join(word.text for word in words[at + comma : last])
         return msgspec.structs.replace(office, last=last - 1, name=name, kind="person")
+
+    def _is_of_others(self, words: Sequence[Word], at: int, office: Found) -> bool:
+        """Whether a country, or a person who is known to be of another one than an office, is named from a word on."""
+        hit = self._names.at(words, at)
+        if hit is None or hit[1].kind not in ("country", "people", "person"):
+            return False
+        of = {term.code.split()[0] for term in hit[1].terms} or {hit[1].code.split()[0]}
+        return office.origin is not None and office.origin.split()[0] not in of
 
     def _capital(self, words: Sequence[Word], at: int, last: int, atom: Atom) -> Found | None:
         """A capital that stands for its government, where nothing shows that the city is meant."""
