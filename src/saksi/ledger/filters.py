@@ -74,14 +74,14 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         if self.via:
             found.append(_credits(self.via))
         if self.disputed:
-            found.append(_is_disputed(self.as_of))
+            found.append(is_disputed(self.as_of))
         if self.reviewed is not None:
-            decided = _in_state(DECIDED, self.as_of)
+            decided = in_state(DECIDED, self.as_of)
             found.append(decided if self.reviewed else ~decided)
         if self.state:
             known = _one_of(self.state, STATES, "state")
             undecided = known == "unreviewed"
-            found.append(~_in_state(STATES[1:], self.as_of) if undecided else _in_state((known,), self.as_of))
+            found.append(~in_state(STATES[1:], self.as_of) if undecided else in_state((known,), self.as_of))
         if self.single_source and (self.as_of or self.coder):
             raise UsageError(
                 "which events have a single source is told of the present only, as the newest coders have it; "
@@ -160,7 +160,7 @@ def _party(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
     """The events that have a party on this side with a code that begins so, or with these words in its name."""
     matches = is_code(given)
     if not as_code:
-        part = f"%{_escaped(given)}%"
+        part = f"%{escaped(given)}%"
         matches = or_(matches, parties.c.name.ilike(part, escape="\\"), parties.c.text.ilike(part, escape="\\"))
     # in a symmetric event each side is both
     here = parties.c.side.in_((side,) if side == "speaker" else (side, "both"))
@@ -169,11 +169,11 @@ def _party(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
 
 def _credits(outlet: str) -> ColumnElement[bool]:
     """An event credits this outlet, in whatever case its name is written."""
-    same = credits.c.outlet.ilike(_escaped(outlet), escape="\\")
+    same = credits.c.outlet.ilike(escaped(outlet), escape="\\")
     return exists(select(credits.c.event).where(credits.c.event == events.c.number, same))
 
 
-def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
+def is_disputed(as_of: str | None) -> ColumnElement[bool]:
     """A newest Reading disputes an event."""
     newest = readings.alias()
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
@@ -181,7 +181,7 @@ def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
     return exists(shown.where(*about))
 
 
-def _in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
+def in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
     """An event is in one of these states by the last of its reviews that is no comment, now or as known at the end of a day.
 
     One that nobody but a commenter looked at is in none.
@@ -201,7 +201,8 @@ def known_by(table: Any, day: str | None) -> tuple[ColumnElement[bool], ...]:
     return (table.c.known_at <= end_of(day),) if day else ()
 
 
-def _escaped(part: str) -> str:
+def escaped(part: str) -> str:
+    """A text for LIKE, in which no sign stands for another."""
     return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 

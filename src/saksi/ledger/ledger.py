@@ -21,6 +21,7 @@ from saksi.ledger.doubles import Doubles
 from saksi.ledger.filters import EventFilter, end_of, shown_by
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
+from saksi.ledger.queue import Queue
 from saksi.ledger.reviews import Reviews
 from saksi.ledger.sources import Sources
 from saksi.ledger.statements import Statement, Tip, append, statements_of, tip
@@ -72,6 +73,11 @@ class Ledger:
     def reviews(self) -> Reviews:
         """What people decided on the events."""
         return Reviews(self._engine, self._now)
+
+    @property
+    def queue(self) -> Queue:
+        """The events that wait for a decision."""
+        return Queue(self._engine, lambda: self._outlets)
 
     @property
     def doubles(self) -> Doubles:

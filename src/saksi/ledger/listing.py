@@ -46,8 +46,7 @@ class ReadingLine(msgspec.Struct, frozen=True):
 
 def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> Iterator[Telling]:
     """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
-    codes = {who for _, who in asked.parties if _any(connection, select(parties.c.code).where(is_code(who)))}
-    conditions = [*asked.conditions(codes), *_few(connection, asked.selections(codes))]
+    conditions = conditions_of(connection, asked)
     left = limit
     for stretch in _stretches(asked):
         chosen = _shown().where(*conditions, *stretch).order_by(events.c.date_from, events.c.number).limit(left)
@@ -56,6 +55,12 @@ def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> I
             left = left and left - 1
         if left == 0:
             return
+
+
+def conditions_of(connection: Connection, asked: EventFilter) -> list[ColumnElement[bool]]:
+    """A filter as conditions over events and their Readings, told in the way in which the store is quick."""
+    codes = {who for _, who in asked.parties if _any(connection, select(parties.c.code).where(is_code(who)))}
+    return [*asked.conditions(codes), *_few(connection, asked.selections(codes))]
 
 
 def telling(connection: Connection, given: str, coder: str | None, as_of: str | None) -> Telling:
