@@ -1,6 +1,7 @@
 """What all pages share: the settings, the open ledger, and how an answer is written."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +11,8 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
 
 from saksi.ledger.ledger import Ledger
+from saksi.resources import Resources, load_resources
+from saksi.review.lookup import Lookup
 from saksi.workbench.accounts.roles import Action
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.users import User
@@ -37,6 +40,17 @@ class Desk:
         self.templates = Templates(self.languages)
         self.tokens = Tokens(settings.secret)
         self.entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def resources(self) -> Resources:
+        """What is known before a document is read."""
+        return load_resources(self.settings.folder)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Finds codes, places, outlets and types while somebody types."""
+        known = self.resources
+        return Lookup(known.catalogue, known.places, known.cities, known.outlets, known.plover)
 
     def page(self, request: HTTPConnection, template: str, shown: object, status: int = 200) -> HTMLResponse:
         """A page: the template with `page` (what is shown), `here` (the request), and what base.html needs.
