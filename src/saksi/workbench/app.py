@@ -16,7 +16,19 @@ from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.desk import Desk
 from saksi.workbench.faults import HANDLERS, Unforeseen
 from saksi.workbench.navigation import ENTRIES
-from saksi.workbench.pages import about, account, history, lookup, people, review, sign_in, trail
+from saksi.workbench.pages import (
+    about,
+    account,
+    adjudicate,
+    agreement,
+    doubles,
+    history,
+    lookup,
+    people,
+    review,
+    sign_in,
+    trail,
+)
 from saksi.workbench.security.headers import Headers
 from saksi.workbench.security.hosts import Hosts
 from saksi.workbench.security.limits import BodyLimit
@@ -24,7 +36,9 @@ from saksi.workbench.security.same_page import same_page
 from saksi.workbench.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (review.router, history.router, lookup.router, about.router)
+ROUTERS = (
+    review.router, history.router, doubles.router, adjudicate.router, lookup.router, agreement.router, about.router
+)  # fmt: skip
 TEAM_ROUTERS = (sign_in.router, account.router, people.router, trail.router)
 """Pages that there are for a team alone."""
 

@@ -18,6 +18,7 @@ ENTRIES = (
     Entry("/", marked("Overview")),
     Entry("/actors", marked("Actors")),
     Entry("/review", marked("Review"), Action.REVIEW),
+    Entry("/doubles", marked("Double coding"), Action.REVIEW),
     Entry("/read", marked("Read"), Action.READ_IN),
     Entry("/set-aside", marked("Set aside")),
     Entry("/agreement", marked("Agreement")),

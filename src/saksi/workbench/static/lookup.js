@@ -26,6 +26,10 @@ function box(input, words) {
   let asking = null;
   let active = -1;
 
+  /* of several with semicolons the last is looked up */
+  const begins = () => (input.dataset.several === undefined ? 0 : input.value.lastIndexOf(";") + 1);
+  const typed = () => input.value.slice(begins()).trim();
+
   function close() {
     clearTimeout(waiting);
     asking?.abort();
@@ -46,7 +50,8 @@ function box(input, words) {
   }
 
   function take(option) {
-    input.value = option.dataset.value;
+    const before = input.value.slice(0, begins());
+    input.value = before.trim() ? `${before.trim()} ${option.dataset.value}` : option.dataset.value;
     close();
     input.dispatchEvent(new Event("input", { bubbles: true }));
     close();
@@ -80,7 +85,7 @@ function box(input, words) {
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const answer = await fetch(`${input.dataset.lookup}?q=${encodeURIComponent(input.value.trim())}`, { signal });
+      const answer = await fetch(`${input.dataset.lookup}?q=${encodeURIComponent(typed())}`, { signal });
       if (answer.ok) show((await answer.json()).found);
     } catch (problem) {
       if (problem.name !== "AbortError") told.textContent = words.unreached;
@@ -90,7 +95,7 @@ function box(input, words) {
   input.addEventListener("input", (event) => {
     if (!event.isTrusted) return;
     clearTimeout(waiting);
-    if (input.value.trim()) waiting = setTimeout(ask, PAUSE);
+    if (typed()) waiting = setTimeout(ask, PAUSE);
     else close();
   });
   input.addEventListener("keydown", (event) => {

@@ -20,7 +20,8 @@ function write() {
   const plain = plainText(text, null);
   const [start, end] = whole(plain, plainText(text, range.startContainer, range.startOffset).length, plainText(text, range.endContainer, range.endOffset).length);
   if (start >= end) return;
-  field.value = numbered(plain, start, end);
+  const said = numbered(plain, start, end);
+  field.value = field.dataset.takesWords === "several" && field.value.trim() ? `${field.value.trim()}; ${said}` : said;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new CustomEvent("saksi:words", { bubbles: true }));
 }
