@@ -57,7 +57,7 @@ class Reviews:
                 raise OvertakenError(f"somebody reviewed the event {event.id[:8]} in between; look at it again")
             stands = values_of(as_reviewed(event, before, self._plover).event)
             if action == "correct" and field and same(stands[field], new):
-                raise UsageError(f"{field} is that already; `saksi review {event.id[:8]} accept` says that it is right")
+                raise UsageError(f"{field} is that already; to say that it is right, accept the event")
             review = Review.of(
                 event=event.id, article=article, coder=coder, action=action, by=by.strip(), reason=reason.strip(),
                 at=later(now, before[-1].at if before else None), field=field,

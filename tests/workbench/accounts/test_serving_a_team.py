@@ -10,7 +10,6 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from visitors import Browser
 from readings import event, reading
 from saksi import Ledger
 from saksi.cli import saksi
@@ -22,6 +21,7 @@ from saksi.workbench.accounts.users import operating_system_user
 from saksi.workbench.app import create_app
 from saksi.workbench.settings import Settings
 from teams import PASSWORD, Team
+from visitors import Browser
 
 
 def team_command(place: Path | str, *words: str) -> Any:

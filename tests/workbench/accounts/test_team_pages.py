@@ -10,7 +10,6 @@ import pytest
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 
-from visitors import ORIGIN, Browser, program
 from saksi.workbench.accounts import invitations, people, sessions, tokens, trail
 from saksi.workbench.accounts.access import requires, states_action
 from saksi.workbench.accounts.delays import BY_NAME
@@ -20,6 +19,7 @@ from saksi.workbench.app import ROUTERS, TEAM_ROUTERS, create_app
 from saksi.workbench.pages.sign_in import inside
 from saksi.workbench.settings import Settings
 from teams import ADMIN, HERE, NAMES, PASSWORD, Team
+from visitors import ORIGIN, Browser, program
 
 NEW = "empat delman lewat sore"
 PAGES = ("/account", "/people", "/trail", "/about")

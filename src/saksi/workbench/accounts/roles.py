@@ -65,17 +65,17 @@ RULES: Mapping[Action, Rule] = {
 
 
 ROLES_SAID: Mapping[Role, str] = {
-    Role.READER: marked("sees everything, changes nothing"),
-    Role.CODER: marked("also decides in the review queue, and adds articles"),
-    Role.EDITOR: marked("also decides where coders differ, and puts incidents together and apart"),
-    Role.ADMIN: marked("also invites people, gives roles, and sees who did what"),
+    Role.READER: marked("sees everything and changes nothing"),
+    Role.CODER: marked("decides in the review queue and adds articles"),
+    Role.EDITOR: marked("decides also where coders differ, and joins and parts incidents"),
+    Role.ADMIN: marked("does everything, invites people, gives roles and sees the trail"),
 }
-"""What each role may do that the one before may not."""
+"""What each role is for."""
 SCOPES_SAID: Mapping[Scope, str] = {
     Scope.READ: marked("see pages, exports and feeds"),
     Scope.REVIEW: marked("decide in the review queue"),
     Scope.READ_IN: marked("add articles"),
-    Scope.ADMIN: marked("manage people, and see who did what"),
+    Scope.ADMIN: marked("manage people and see the trail"),
 }
 """What each scope is for."""
 
