@@ -4,7 +4,7 @@ import pytest
 
 from readings import TEXT, event, party, reading
 from saksi.knowledge.outlets import Outlets
-from saksi.records import DateMention, EntityMention, EventDate, FigureMention, PlaceMention, Reading
+from saksi.records import DateMention, DatePrecision, EntityMention, EventDate, FigureMention, PlaceMention, Reading
 from saksi.resources import load_resources
 from saksi.review.correcting import Correcting, Looked
 from saksi.review.lookup import Lookup
@@ -34,7 +34,8 @@ def figure(low: int | None, high: int | None) -> FigureMention:
 
 EVENT = event(
     sentence=(AT, len(SAID)), trigger=(AT + 14, AT + 23), mode="aerial", actors=(party(start=AT),),
-    recipients=(party("RSF", None, AT + 24), party("RSF", "SDN REB", AT + 24)), speaker=party("RSF", "SDN REB", SAID.rindex("RSF")),
+    recipients=(party("RSF", None, AT + 24), party("RSF", "SDN REB", AT + 24)),
+    speaker=party("RSF", "SDN REB", SAID.rindex("RSF")),
     via=("Reuters", "Radio Baru"), contexts=("military", "territory"), condition="di Khartoum", figures=(figure(24, None),),
     background=True, disputes="cccc1111bbbb2222",
 )  # fmt: skip
@@ -45,6 +46,10 @@ READING = reading(
     dates=(DateMention(start=0, end=3, text="RSF", from_="2023-04-01", to="2023-04-30", precision="month", why="stated"),),
     figures=(figure(20, 24),),
 )  # fmt: skip
+
+
+def days(first: str, last: str, precision: DatePrecision) -> EventDate:
+    return EventDate(from_=first, to=last, precision=precision, why="stated")
 
 
 def looked(**changed: object) -> Looked:
@@ -59,9 +64,9 @@ def looked(**changed: object) -> Looked:
         {},
         {"actors": (), "recipients": (), "speaker": None, "place": None, "date": None, "mode": None, "via": (), "contexts": (),
          "condition": None, "figures": (), "background": False, "disputes": None},
-        {"date": EventDate(from_="2023-04-01", to="2023-04-30", precision="month", why=""), "actors": (party("lebih dulu", None, BEFORE.index("lebih")),)},
-        {"date": EventDate(from_="2023-01-01", to="2023-12-31", precision="year", why=""), "figures": (figure(24, 24), figure(20, 24))},
-        {"date": EventDate(from_="2023-04-01", to="2023-04-03", precision="span", why=""), "figures": (figure(None, 24),)},
+        {"date": days("2023-04-01", "2023-04-30", "month"), "actors": (party("lebih dulu", None, BEFORE.index("lebih")),)},
+        {"date": days("2023-01-01", "2023-12-31", "year"), "figures": (figure(24, 24), figure(20, 24))},
+        {"date": days("2023-04-01", "2023-04-03", "span"), "figures": (figure(None, 24),)},
     ],
 )  # fmt: skip
 def test_a_value_is_read_back_as_it_was(field: str, changed: dict[str, object]) -> None:

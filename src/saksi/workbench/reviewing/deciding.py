@@ -32,7 +32,7 @@ ASK_EDITOR = marked("An editor can take it back.")
 class Decision(Record, frozen=True, kw_only=True):
     """What a form says. A value is one of those offered, else what is typed, else rows of words and codes, else several.
 
-    `last` is the last review that was seen, `given` the review to take back.
+    `last` is the last review that was seen, `none` where there was none; `given` is the review to take back.
     """
 
     action: Kind
@@ -80,7 +80,7 @@ def decide(ledger: Ledger, known: Resources, event: str, decision: Decision, use
         new = correcting(ledger, known).value(field, decision.typed_value, looked)
     return ledger.reviews.give(
         telling.event, reading.id, reading.coder, decision.action, by=user.name, reason=decision.why, field=field, new=new,
-        last=decision.last,
+        last="" if decision.last == NONE else decision.last,
     )  # fmt: skip
 
 

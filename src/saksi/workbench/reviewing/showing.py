@@ -6,7 +6,7 @@ from saksi.knowledge.plover import Plover
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.listing import Telling
 from saksi.records import Dispute, Event, Part, Reading, Record, Span
-from saksi.review.correcting import Looked
+from saksi.review.correcting import NONE, Looked
 from saksi.review.differences import part_of
 from saksi.review.offering import Offer, Offering
 from saksi.review.records import Review, State, Value
@@ -66,8 +66,8 @@ class Shown(Record, frozen=True, kw_only=True):
 
     @property
     def last(self) -> str:
-        """The id of the last review, empty where there is none."""
-        return self.reviews[-1].id if self.reviews else ""
+        """The id of the last review, `none` where there is none: of an empty field FastAPI does not tell that it was sent."""
+        return self.reviews[-1].id if self.reviews else NONE
 
     @property
     def after_start(self) -> int:
