@@ -78,9 +78,9 @@ class Drafts(Record, frozen=True, kw_only=True):
 
     def coded(self, sentence: Sentence, plover: Plover, naming: Naming) -> tuple[Coded, ...]:
         """The events, checked; UsageError that says which one is wrong and how."""
-        found = tuple(_coded(draft, naming, f"{at}") for at, draft in enumerate(self.events, 1))
+        found = tuple(_coded(draft, naming, f"event {at}") for at, draft in enumerate(self.events, 1))
         for at, event in enumerate(found, 1):
-            checked((event,), sentence, plover, f"{at}")
+            checked((event,), sentence, plover, f"event {at}")
         return found
 
 
