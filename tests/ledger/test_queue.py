@@ -75,7 +75,7 @@ def test_a_cursor_that_is_none(ledger: Ledger, cursor: str) -> None:
 
 
 @settings(max_examples=10, deadline=None)
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=6))
+@given(sure=st.lists(st.floats(0, 1), min_size=1, max_size=6))
 def test_steps_through_the_queue_miss_nothing_and_meet_nothing_twice(
     sure: list[float], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

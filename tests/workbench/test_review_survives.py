@@ -57,7 +57,7 @@ def test_what_was_confirmed_is_in_the_ledger_after_kill_9(tmp_path: Path) -> Non
     with served(path) as (server, address):
         deciding = Thread(target=decide, args=(address,))
         deciding.start()
-        enough.wait()
+        assert enough.wait(60)
         os.kill(server.pid, signal.SIGKILL)
         deciding.join()
         assert server.wait() == -signal.SIGKILL

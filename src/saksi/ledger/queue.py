@@ -56,30 +56,33 @@ class Queue:
 
     def after(self, asked: Asked, cursor: str = "", number: int = 1) -> tuple[Waiting, ...]:
         """So many events that come after a cursor, from the first on where it is empty. UsageError for what is no cursor."""
-        key = (_doubt(), events.c.confidence, events.c.number)
-        where = [_behind(key, cursor)] if cursor else []
+        begun = _read(cursor) if cursor else None
         with Transaction(self._engine, "read") as connection:
-            chosen = (
-                select(*key, events.c.id, events.c.json)
-                .join_from(events, readings)
-                .where(*_conditions(connection, asked), *where)
-                .order_by(*key)
-            )
-            if not asked.events.single_source:
-                return tuple(_waiting(row) for row in connection.execute(chosen.limit(number)))
-            sources = Sources(connection, self._outlets())
-            alone = (row for row in connection.execute(chosen) if sources.count(_event(row)) == 1)
-            return tuple(_waiting(row) for row in islice(alone, number))
+            found = self._rows(connection, asked, begun, number)
+            return tuple(_waiting(doubt, row) for doubt, row in islice(found, number))
+
+    def _rows(
+        self, connection: Connection, asked: Asked, begun: "Begun | None", number: int
+    ) -> Iterator[tuple[Doubt, Any]]:
+        """The events behind a cursor, doubt by doubt: those that few have are found without looking at all others."""
+        sources = Sources(connection, self._outlets()) if asked.events.single_source else None
+        chosen = select(events.c.confidence, events.c.number, events.c.id).join_from(events, readings)
+        chosen = chosen.where(*_conditions(connection, asked)).order_by(events.c.confidence, events.c.number)
+        for doubt in DOUBTS[DOUBTS.index(begun.doubt) if begun else 0 :]:
+            behind = [begun.behind()] if begun and begun.doubt == doubt else []
+            rows = connection.execute(chosen.where(*_of(doubt), *behind).limit(None if sources else number))
+            yield from ((doubt, row) for row in rows if not sources or sources.count(_event(connection, row)) == 1)
 
     def place_of(self, event: str) -> Waiting:
         """Where an event of a newest Reading stands, by its whole id; UsageError where there is none."""
-        key = (_doubt(), events.c.confidence, events.c.number)
-        chosen = select(*key, events.c.id).join_from(events, readings).where(events.c.id == event, newest_on(None))
+        chosen = select(events.c.confidence, events.c.number, events.c.id).join_from(events, readings)
         with Transaction(self._engine, "read") as connection:
-            row = connection.execute(chosen.limit(1)).first()
-        if row is None:
-            raise UsageError(f"no event {event!r} in this ledger")
-        return _waiting(row)
+            for doubt in DOUBTS:
+                its = (events.c.id == event, newest_on(None), *_of(doubt))
+                row = connection.execute(chosen.where(*its).limit(1)).first()
+                if row is not None:
+                    return _waiting(doubt, row)
+        raise UsageError(f"no event {event!r} in this ledger")
 
     def progress(self, asked: Asked) -> Progress | None:
         """How many are done and left of what is asked for, whatever states; None for single sources, which take long to count."""
@@ -109,28 +112,40 @@ def _in_states(states: Sequence[str]) -> Iterator[ColumnElement[bool]]:
         yield ~in_state(STATES[1:], None)
 
 
-def _doubt() -> ColumnElement[int]:
-    """The place of an event's doubt in DOUBTS."""
-    return case((in_state(("flagged",), None), 0), (is_disputed(None), 1), else_=2)
+def _of(doubt: Doubt) -> tuple[ColumnElement[bool], ...]:
+    """An event has this doubt, and none that comes before it."""
+    flagged, disputed = in_state(("flagged",), None), is_disputed(None)
+    if doubt == "flagged":
+        return (flagged,)
+    return (disputed, ~flagged) if doubt == "disputed" else (~disputed, ~flagged)
 
 
-def _behind(key: tuple[Any, ...], cursor: str) -> ColumnElement[bool]:
-    doubt, confidence, number = key
+class Begun(msgspec.Struct, frozen=True):
+    """How far somebody has come: past the event with this doubt, confidence and number."""
+
+    doubt: Doubt
+    confidence: float
+    number: int
+
+    def behind(self) -> ColumnElement[bool]:
+        """Among those of the same doubt, an event comes later."""
+        equal = and_(events.c.confidence == self.confidence, events.c.number > self.number)
+        return or_(events.c.confidence > self.confidence, equal)
+
+
+def _read(cursor: str) -> Begun:
     parts = cursor.split("_")
     try:
-        at, sure, after = int(parts[0]), float(parts[1]), int(parts[2])
+        return Begun(DOUBTS[int(parts[0])], float(parts[1]), int(parts[2]))
     except (ValueError, IndexError):
         raise UsageError(f"{cursor[:50]!r} is no place in the queue; begin it anew") from None
-    further = or_(confidence > sure, and_(confidence == sure, number > after))
-    return or_(doubt > at, and_(doubt == at, further))
 
 
-def _waiting(row: Any) -> Waiting:
-    doubt, confidence, number, event = row[:4]
-    return Waiting(
-        event=event, doubt=DOUBTS[doubt], confidence=confidence, cursor=f"{doubt}_{float(confidence)!r}_{number}"
-    )  # fmt: skip
+def _waiting(doubt: Doubt, row: Any) -> Waiting:
+    cursor = f"{DOUBTS.index(doubt)}_{float(row.confidence)!r}_{row.number}"
+    return Waiting(event=row.id, doubt=doubt, confidence=row.confidence, cursor=cursor)
 
 
-def _event(row: Any) -> Event:
-    return msgspec.json.decode(row.json, type=Event)
+def _event(connection: Connection, row: Any) -> Event:
+    json = connection.execute(select(events.c.json).where(events.c.number == row.number)).scalar_one()
+    return msgspec.json.decode(json, type=Event)
