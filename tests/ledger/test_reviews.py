@@ -13,6 +13,7 @@ from faults import change
 from readings import event, party, reading
 from reviews import SENTENCE, coded, reviews
 from saksi import EventFilter, Ledger, UsageError
+from saksi.errors import OvertakenError
 from saksi.ledger.doctor import examine
 from saksi.ledger.filters import STATES
 from saksi.ledger.keeping import Kept
@@ -78,7 +79,7 @@ def states_after(given_: list[Review]) -> dict[str, list[str]]:
     return found
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(reviews, max_size=6).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
 def test_states_are_the_same_in_whatever_order_reviews_arrive(both: tuple[list[Review], list[Review]]) -> None:
     one, other = both
@@ -106,6 +107,35 @@ def test_a_correction_holds_what_stood_there_and_the_coders_value_stays(ledger: 
     assert ledger.reviews.of(EVENT, as_of="2026-01").event.modality == "negated"
     with pytest.raises(UsageError, match="modality is that already"):
         give(ledger, "correct", field="modality", new="future")
+
+
+def test_a_review_is_taken_back_by_another_statement(ledger: Ledger) -> None:
+    kept = give(ledger, "flag", by="Budi")
+    give(ledger, "correct", field="modality", new="negated")
+    back = ledger.reviews.withdraw(EVENT, "doc1", "rules-1", by="Dewi", reason="a slip")
+    found = ledger.reviews.of(EVENT)
+    assert (found.event.modality, found.state, back.new) == ("actual", "flagged", "flagged")
+    assert [event.event.id for event in ledger.events(EventFilter(state="flagged"))] == [EVENT.id]
+    assert number_of(ledger) == 3
+    with pytest.raises(UsageError, match="no review by Dewi of the event aaaa1111 stands"):
+        ledger.reviews.withdraw(EVENT, "doc1", "rules-1", by="Dewi")
+    ledger.reviews.withdraw(EVENT, "doc1", "rules-1", by="Dewi", given=kept.id)
+    assert ledger.reviews.of(EVENT).state == "unreviewed"
+    assert {event.event.id for event in ledger.events(EventFilter(state="unreviewed"))} == {
+        EVENT.id,
+        "cccc1111bbbb2222",
+    }
+    assert list(ledger.verify()) == []
+    with pytest.raises(UsageError, match="taken back by `withdraw`"):
+        give(ledger, "withdraw")
+
+
+def test_who_was_overtaken_is_told(ledger: Ledger) -> None:
+    first = give(ledger, "flag", last="")
+    with pytest.raises(OvertakenError, match="somebody reviewed the event aaaa1111 in between"):
+        give(ledger, "reject", last="")
+    give(ledger, "accept", last=first.id)
+    assert number_of(ledger) == 2
 
 
 @pytest.mark.parametrize("action", ["reject", "correct", "comment", "flag"])

@@ -57,6 +57,19 @@ def test_a_comment_changes_nothing_and_a_decision_ends_a_flag() -> None:
     assert as_reviewed(EVENT, [flag, comment, accept], PLOVER).state == "accepted"
 
 
+def test_what_was_taken_back_is_as_if_it_had_not_been_said_and_stays_in_the_history() -> None:
+    first = review("correct", TIMES[0], "Ana", field="modality", new="negated")
+    last = review("correct", TIMES[1], "Budi", field="modality", new="future")
+    back = review("withdraw", TIMES[2], "Budi", old=last.first, new="corrected")
+    found = as_reviewed(EVENT, [last, back, first], PLOVER)
+    assert (found.event.modality, found.state, found.decided["modality"]) == ("negated", "corrected", first)
+    assert found.reviews == (first, last, back)
+    steps = [(step.value, step.review and step.review.action) for step in history(EVENT, found.reviews)]
+    assert steps == [("actual", None), ("negated", "correct"), ("future", "correct"), ("negated", "withdraw")]
+    alone = as_reviewed(EVENT, [first, review("withdraw", TIMES[2], old=first.first, new="unreviewed")], PLOVER)
+    assert (alone.event, alone.state, dict(alone.decided)) == (EVENT, "unreviewed", {})
+
+
 def test_what_was_accepted_stands_when_the_coder_changes_its_mind() -> None:
     accepted = review("accept", new=values_of(EVENT))
     again = event(modality="hypothetical", mode="drone")

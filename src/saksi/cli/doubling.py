@@ -17,11 +17,10 @@ from saksi.errors import UsageError
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
-    from saksi.review.agreement import Agreement, Pair
+    from saksi.review.agreement import Agreement
     from saksi.review.records import Coded, Sentence
     from saksi.review.settling import Settled
 
-PROGRAM = "the program"
 FIGURES = ("alpha", "same", "f1", "overlap")
 AGREEMENT_COLUMNS = ("coders", "field", "n", "alpha", "95%", "same", "f1", "overlap")
 
@@ -42,7 +41,9 @@ def assign(ids: tuple[str, ...], coder: str | None, by: str | None, ledger: Ledg
             return
         if coder is None or by is None:
             raise click.UsageError("say who is to code them with --to NAME, and who you are with --by NAME")
-        sentences = [sentence for given in ids for sentence in _sentences(opened, given)]
+        from saksi.ledger.pairing import sentences_given
+
+        sentences = [sentence for given in ids for sentence in sentences_given(opened, given)]
         new = opened.doubles.assign(sentences, coder, by)
     click.echo(f"{new} sentences for {plain(coder)}; `saksi worksheet {plain(coder)}` prints them", err=True)
 
@@ -53,19 +54,6 @@ def _print_assigned(ledger: "Ledger") -> None:
         {"coder": name, "given": number, "open": len(ledger.doubles.open_for(name))} for name, number in given.items()
     ]
     print_list(lines, ("coder", "given", "open"), as_json=False, as_csv=False, none="Nothing has been given out.")
-
-
-def _sentences(ledger: "Ledger", given: str) -> "tuple[Sentence, ...]":
-    """The sentences of an article, or the one that tells an event."""
-    from saksi.language.pack import language_packs
-    from saksi.review.coded import sentence_of_event, sentences_of
-
-    packs = language_packs()
-    try:
-        telling = ledger.event(given)
-    except UsageError:
-        return sentences_of(ledger.reading(given), packs)
-    return (sentence_of_event(telling.event, ledger.reading(telling.reading_id), packs),)
 
 
 @click.command()
@@ -235,6 +223,7 @@ def agreement(
 
     alpha is Krippendorff's for nominal values. 95% is the interval of alpha, or of F1 where there is no alpha.
     """
+    from saksi.ledger.pairing import pairs_to_compare
     from saksi.review.agreement import FIELDS
     from saksi.review.agreement import agreement as agreement_of
 
@@ -242,7 +231,7 @@ def agreement(
     if unknown:
         raise UsageError(f"--field {unknown[0]!r} is not one of {', '.join(FIELDS)}")
     with existing_ledger(ledger) as opened:
-        pairs = _pairs(opened, coder and opened.codings.coder(coder))
+        pairs = pairs_to_compare(opened, coder and opened.codings.coder(coder))
     found = [
         one
         for (mine, theirs), both in sorted(pairs.items())
@@ -252,22 +241,6 @@ def agreement(
         [_agreement_line(one) for one in found], AGREEMENT_COLUMNS, as_json=as_json, as_csv=as_csv,
         none="No sentence has been coded by people; `saksi assign` gives them out.", full=found,
     )  # fmt: skip
-
-
-def _pairs(ledger: "Ledger", coder: str | None) -> "dict[tuple[str, str], list[Pair]]":
-    """For every two coders what both have coded; the program has coded whatever it read."""
-    from saksi.review.agreement import Pair
-    from saksi.review.coded import coded_in
-    from saksi.review.settling import pairs_by_coders
-
-    found = ledger.doubles.settled()
-    pairs = pairs_by_coders(found)
-    for one in found:
-        said = coded_in(one.sentence, ledger.reading(one.sentence.article, coder))
-        for coding in one.codings:
-            pair = Pair(sentence=one.sentence, one=coding.events, other=said)
-            pairs.setdefault((coding.by, PROGRAM), []).append(pair)
-    return pairs
 
 
 def _agreement_line(one: "Agreement") -> Line:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from saksi.review.replay import Reviewed
 
 by_option = click.option("--by", envvar="SAKSI_BY", required=True, help="Your name; or set it in SAKSI_BY.")
-WORDS = {"accept": 0, "reject": 0, "flag": 0, "comment": 1, "correct": 2}
+WORDS = {"accept": 0, "reject": 0, "flag": 0, "comment": 1, "correct": 2, "withdraw": 0}
 """How many words follow each action."""
 USAGE = {"comment": "comment TEXT", "correct": "correct FIELD VALUE"}
 
@@ -47,7 +47,8 @@ def review(
     ledger: LedgerPlace | None,
     folder: Path | None,
 ) -> None:
-    """Decide on an event: accept it as it stands, reject it, correct a field, comment, or flag it for others.
+    """Decide on an event: accept it as it stands, reject it, correct a field, comment, flag it for others, or withdraw
+    what you said of it last.
 
     What the coder found stays; `saksi history EVENT` shows both.
     """
@@ -64,10 +65,13 @@ def review(
             looked = Looked(opened.reviews.of(telling.event).event, part_of(reading, telling.event))
             field = words[0]
             new = _correcting(opened, folder).value(field, words[1], looked)
-        given = opened.reviews.give(
-            telling.event, reading.id, reading.coder, action, by=by, reason=words[0] if action == "comment" else reason,
-            field=field, new=new,
-        )  # fmt: skip
+        if action == "withdraw":
+            given = opened.reviews.withdraw(telling.event, reading.id, reading.coder, by=by, reason=reason)
+        else:
+            given = opened.reviews.give(
+                telling.event, reading.id, reading.coder, action, by=by, reason=words[0] if action == "comment" else reason,
+                field=field, new=new,
+            )  # fmt: skip
         state = opened.reviews.of(telling.event).state
     told = f"{field}: {in_words(given.old)} -> {in_words(given.new)}" if field else action
     click.echo(f"{telling.event.id[:8]} {plain(told)}, by {plain(given.by)} at {given.at}; it is {state}", err=True)

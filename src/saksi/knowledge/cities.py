@@ -4,6 +4,8 @@ import mmap
 import struct
 import unicodedata
 from functools import lru_cache
+from heapq import nlargest
+from itertools import islice
 from pathlib import Path
 
 import marisa_trie
@@ -14,6 +16,8 @@ FOLDER = Path(__file__).parent / "gazetteer"
 LAYOUT = "<ffII2s4s"
 VALUE = "<I"
 _SIZE = struct.calcsize(LAYOUT)
+LOOKED_AT = 50_000
+"""So many names are looked at where many begin alike."""
 _JOINED = str.maketrans({"-": " ", "'": None, "’": None, "ʻ": None, "ʼ": None, "`": None, "‘": None, ".": None})
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
@@ -57,6 +61,15 @@ class Cities:
     def begins(self, key: str) -> bool:
         """Whether a name begins with these words."""
         return next(iter(self._names.iterkeys(key)), None) is not None
+
+    def beginning(self, key: str, most: int = 50) -> tuple[City, ...]:
+        """The places with a name that begins so, the most populous first, each once; of very many names not all are looked at."""
+        numbers = {number for _, (number,) in islice(self._names.iteritems(key), LOOKED_AT)}
+        return tuple(self._city(number) for number in nlargest(most, numbers, key=self._population))
+
+    def _population(self, number: int) -> int:
+        found: int = struct.unpack_from(LAYOUT, self._places, number * _SIZE)[2]
+        return found
 
     def _city(self, number: int) -> City:
         lat, lon, population, geonames_id, country, division = struct.unpack_from(LAYOUT, self._places, number * _SIZE)

@@ -56,7 +56,7 @@ class Outlets:
     """All outlets that are known, found by name, by web address, or in running text; the first of a name or address wins."""
 
     def __init__(self, outlets: tuple[Outlet, ...]) -> None:
-        self._outlets = outlets
+        self.known = outlets
         self._by_domain: dict[str, Outlet] = {}
         self._by_name: dict[str, Outlet] = {}
         self._written: dict[str, tuple[Outlet, bool]] = {}
@@ -85,10 +85,10 @@ class Outlets:
         return cls(own_first(mine, _outlets(read_table(path, COLUMNS))))
 
     def __iter__(self) -> Iterator[Outlet]:
-        return iter(self._outlets)
+        return iter(self.known)
 
     def __len__(self) -> int:
-        return len(self._outlets)
+        return len(self.known)
 
     def by_name(self, name: str) -> Outlet | None:
         """The outlet that goes by this name, in whatever case it is written; None where it is not known."""

@@ -81,14 +81,14 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         if self.via:
             found.append(exists(credits_to(self.via).where(credits.c.event == events.c.number)))
         if self.disputed:
-            found.append(_is_disputed(self.as_of))
+            found.append(is_disputed(self.as_of))
         if self.reviewed is not None:
-            decided = _in_state(DECIDED, self.as_of)
+            decided = in_state(DECIDED, self.as_of)
             found.append(decided if self.reviewed else ~decided)
         if self.state:
             known = one_of(self.state, STATES, "state")
             undecided = known == "unreviewed"
-            found.append(~_in_state(STATES[1:], self.as_of) if undecided else _in_state((known,), self.as_of))
+            found.append(~in_state(STATES[1:], self.as_of) if undecided else in_state((known,), self.as_of))
         if self.single_source and (self.as_of or self.coder):
             raise UsageError(
                 "which events have a single source is told of the present only, as the newest coders have it; "
@@ -173,18 +173,18 @@ def party_in(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
 
 def credits_to(outlet: str) -> "Select[tuple[int]]":
     """The events that credit this outlet, in whatever case its name is written."""
-    return select(credits.c.event).where(credits.c.outlet.ilike(_escaped(outlet), escape="\\"))
+    return select(credits.c.event).where(credits.c.outlet.ilike(escaped(outlet), escape="\\"))
 
 
-def _is_disputed(as_of: str | None) -> ColumnElement[bool]:
+def is_disputed(as_of: str | None) -> ColumnElement[bool]:
     """A newest Reading disputes an event."""
     newest = readings.alias()
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
-    about = (disputes.c.event == events.c.id, disputes.c.kind != "admission", newest_on(as_of, newest))
-    return exists(shown.where(*about))
+    told = (disputes.c.event.is_not(None), disputes.c.kind != "admission", newest_on(as_of, newest))
+    return events.c.id.in_(shown.where(*told))  # few, and made once
 
 
-def _in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
+def in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
     """An event is in one of these states by the last of its reviews that is no comment, now or as known at the end of a day.
 
     One that nobody but a commenter looked at is in none.
@@ -206,10 +206,11 @@ def known_by(table: Any, day: str | None) -> tuple[ColumnElement[bool], ...]:
 
 def contains(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
     """A column has this part, in whatever case it is written."""
-    return column.ilike(f"%{_escaped(part)}%", escape="\\")
+    return column.ilike(f"%{escaped(part)}%", escape="\\")
 
 
-def _escaped(part: str) -> str:
+def escaped(part: str) -> str:
+    """A text for LIKE, in which no sign stands for another."""
     return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 

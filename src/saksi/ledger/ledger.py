@@ -28,6 +28,7 @@ from saksi.ledger.incident_lists import timeline as incident_timeline
 from saksi.ledger.incident_view import IncidentView, incident_view
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
+from saksi.ledger.queue import Queue
 from saksi.ledger.reviews import Reviews
 from saksi.ledger.settling import settle
 from saksi.ledger.sources import Sources
@@ -82,6 +83,11 @@ class Ledger:
     def reviews(self) -> Reviews:
         """What people decided on the events."""
         return Reviews(self._engine, self._now)
+
+    @property
+    def queue(self) -> Queue:
+        """The events that wait for a decision."""
+        return Queue(self._engine, lambda: self._outlets)
 
     @property
     def doubles(self) -> Doubles:

@@ -47,9 +47,7 @@ class ReadingLine(msgspec.Struct, frozen=True):
 
 def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> Iterator[Telling]:
     """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
-    codes = codes_in(connection, (who for _, who in asked.parties))
-    few = (events.c.number.in_(chosen) for chosen in asked.selections(codes) if are_few(connection, chosen))
-    conditions = [*asked.conditions(codes), *few]
+    conditions = conditions_of(connection, asked)
     left = limit
     for stretch in _stretches(asked):
         chosen = _shown().where(*conditions, *stretch).order_by(events.c.date_from, events.c.number).limit(left)
@@ -58,6 +56,13 @@ def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> I
             left = left and left - 1
         if left == 0:
             return
+
+
+def conditions_of(connection: Connection, asked: EventFilter) -> list[ColumnElement[bool]]:
+    """A filter as conditions over events and their Readings, told in the way in which the store is quick."""
+    codes = codes_in(connection, (who for _, who in asked.parties))
+    few = (events.c.number.in_(chosen) for chosen in asked.selections(codes) if are_few(connection, chosen))
+    return [*asked.conditions(codes), *few]
 
 
 def telling(connection: Connection, given: str, coder: str | None, as_of: str | None) -> Telling:

@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 from sqlalchemy import Engine, select
 
-from saksi.errors import UsageError
+from saksi.errors import OvertakenError, UsageError
 from saksi.knowledge.plover import Plover
 from saksi.ledger.codings import Codings
 from saksi.ledger.listing import Telling
@@ -18,7 +18,7 @@ from saksi.ledger.tables import reviews
 from saksi.records import Event
 from saksi.review.carrying import Carried, carry
 from saksi.review.records import Action, Review, Value
-from saksi.review.replay import Reviewed, as_reviewed, values_of
+from saksi.review.replay import Reviewed, as_reviewed, standing, state_of, values_of
 from saksi.review.values import same
 
 REASONED = frozenset({"reject", "correct", "comment", "flag"})
@@ -37,12 +37,15 @@ class Reviews:
 
     def give(
         self, event: Event, article: str, coder: str, action: Action, *, by: str, reason: str = "",
-        field: str | None = None, new: Value = None,
+        field: str | None = None, new: Value = None, last: str | None = None,
     ) -> Review:  # fmt: skip
         """Keep one review of an event as it was coded, and return it.
 
+        `last` is the id of its last review that was seen, "" for none: OvertakenError where there is another by now.
         UsageError without a name, without a reason where one is needed, or for a correction that changes nothing.
         """
+        if action == "withdraw":
+            raise UsageError("a review is taken back by `withdraw`, which says which one it is")
         if not by.strip():
             raise UsageError("a review needs the name of who gives it; write --by NAME")
         if action in REASONED and not reason.strip():
@@ -50,13 +53,37 @@ class Reviews:
         now = self._now()
         with Transaction(self._engine, "written") as connection:
             before = reviews_of(connection, event.id)
+            if last is not None and last != (before[-1].id if before else ""):
+                raise OvertakenError(f"somebody reviewed the event {event.id[:8]} in between; look at it again")
             stands = values_of(as_reviewed(event, before, self._plover).event)
             if action == "correct" and field and same(stands[field], new):
-                raise UsageError(f"{field} is that already; `saksi review {event.id[:8]} accept` says that it is right")
+                raise UsageError(f"{field} is that already; to say that it is right, accept the event")
             review = Review.of(
                 event=event.id, article=article, coder=coder, action=action, by=by.strip(), reason=reason.strip(),
                 at=later(now, before[-1].at if before else None), field=field,
                 old=stands[field] if field else None, new=stands if action == "accept" else new,
+            )  # fmt: skip
+            say(connection, review, now)
+        return review
+
+    def withdraw(
+        self, event: Event, article: str, coder: str, *, by: str, given: str | None = None, reason: str = ""
+    ) -> Review:
+        """Take back a review of an event, by its id, else the last of those by the same person; nothing is removed.
+
+        Returns the statement that takes it back. UsageError where there is none that stands.
+        """
+        now = self._now()
+        with Transaction(self._engine, "written") as connection:
+            before = reviews_of(connection, event.id)
+            mine = [one for one in standing(before) if (one.id == given if given else one.by == by.strip())]
+            if not mine:
+                whose = f"review {given}" if given else f"review by {by}"
+                raise UsageError(f"no {whose} of the event {event.id[:8]} stands; `saksi history` shows all")
+            left = [one for one in before if one.first != mine[-1].first]
+            review = Review.of(
+                event=event.id, article=article, coder=coder, action="withdraw", by=by.strip(), reason=reason.strip(),
+                at=later(now, before[-1].at), old=mine[-1].first, new=state_of(standing(left)),
             )  # fmt: skip
             say(connection, review, now)
         return review

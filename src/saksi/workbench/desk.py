@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from saksi.ledger.ledger import Ledger
 from saksi.resources import Resources, load_resources
+from saksi.review.lookup import Lookup
 from saksi.workbench.accounts.roles import Action
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.users import User
@@ -46,6 +47,12 @@ class Desk:
     def resources(self) -> Resources:
         """What is known before a document is read. Hold `encoder` while sentences are read: it is large, and loaded once."""
         return load_resources(self.settings.folder)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Finds codes, places, outlets and types while somebody types."""
+        known = self.resources
+        return Lookup(known.catalogue, known.places, known.cities, known.outlets, known.plover)
 
     def page(self, request: HTTPConnection, template: str, shown: object, status: int = 200) -> HTMLResponse:
         """A page: the template with `page` (what is shown), `here` (the request), and what base.html needs.

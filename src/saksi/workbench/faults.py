@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from saksi.errors import LedgerError, SaksiError
+from saksi.errors import LedgerError, OvertakenError, SaksiError
 from saksi.records import Record
 from saksi.workbench.desk import desk_of
 from saksi.workbench.language import marked
@@ -76,6 +76,8 @@ def fault_of(problem: Exception) -> Fault:
         return Fault(status=422, code="wrong-value", title=title(422), message=f"{where}: {first.get('msg', '')}")
     if isinstance(problem, LedgerError):
         return Fault(status=503, code="ledger", title=title(503), message=str(problem))
+    if isinstance(problem, OvertakenError):
+        return Fault(status=409, code="overtaken", title=title(409), message=str(problem))
     if isinstance(problem, SaksiError):
         return Fault(status=422, code="wrong-value", title=title(422), message=str(problem))
     return Fault(status=500, code="broken", title=title(500), message=BROKEN, hint=SEE_LOG)

@@ -19,6 +19,7 @@ ENTRIES = (
     Entry("/articles", marked("Articles")),
     Entry("/actors", marked("Actors")),
     Entry("/review", marked("Review"), Action.REVIEW),
+    Entry("/doubles", marked("Double coding"), Action.REVIEW),
     Entry("/read", marked("Read"), Action.READ_IN),
     Entry("/set-aside", marked("Set aside")),
     Entry("/agreement", marked("Agreement")),
