@@ -18,7 +18,20 @@ from saksi.workbench.api.v1 import readings
 from saksi.workbench.desk import Desk
 from saksi.workbench.faults import HANDLERS, Unforeseen
 from saksi.workbench.navigation import ENTRIES
-from saksi.workbench.pages import about, account, article, articles, people, read, set_aside, sign_in, trail
+from saksi.workbench.pages import (
+    about,
+    account,
+    actors,
+    article,
+    articles,
+    incident,
+    people,
+    read,
+    set_aside,
+    sign_in,
+    stories,
+    trail,
+)  # fmt: skip
 from saksi.workbench.reading_room import ReadingRoom
 from saksi.workbench.security.headers import Headers
 from saksi.workbench.security.hosts import Hosts
@@ -29,7 +42,8 @@ from saksi.workbench.sse import Streams
 
 STATIC = Path(__file__).parent / "static"
 ROUTERS = (
-    articles.router, article.router, read.router, set_aside.router, about.router, readings.router, stream.router,
+    incident.router, stories.router, articles.router, article.router, actors.router, read.router, set_aside.router,
+    about.router, readings.router, stream.router,
 )  # fmt: skip
 TEAM_ROUTERS = (sign_in.router, account.router, people.router, trail.router)
 """Pages that there are for a team alone."""
