@@ -8,7 +8,8 @@ from saksi.records import Record
 ROLES = frozenset("GOV MIL SPY COP JUD LEG OPP REB CVL MED BUS NGO IGO PTY UAF CRM LAB REL EDU REF SOC PRE".split())
 """The roles that a code may have without a country (docs/codebook.md)."""
 
-_STATE = frozenset("GOV MIL SPY COP JUD LEG".split())
+STATE = frozenset("GOV MIL SPY COP JUD LEG".split())
+"""The roles that are organs of a state: a bare country stands for them."""
 _AGAINST = frozenset("REB OPP UAF CRM".split())
 
 Fit = Literal["same", "holds", "country", "role", "unknown", "differ"]
@@ -39,12 +40,12 @@ def fit_of(one: Side, other: Side) -> Fit:
     if mine == theirs[: len(mine)] or theirs == mine[: len(theirs)]:
         return "country" if {mine[-1], theirs[-1]} & _AGAINST else "holds"
     if mine[0] == theirs[0] and mine[0] not in ROLES:
-        return "country" if {mine[1], theirs[1]} <= _STATE else "differ"
+        return "country" if {mine[1], theirs[1]} <= STATE else "differ"
     if not any(len(code) == 1 and code[0] in ROLES for code in (mine, theirs)):
         return "differ"
     if mine[-1] == theirs[-1]:
         return "role"
-    of_states = all(code[-1] in _STATE or (code[0] not in ROLES and len(code) == 1) for code in (mine, theirs))
+    of_states = all(code[-1] in STATE or (code[0] not in ROLES and len(code) == 1) for code in (mine, theirs))
     return "unknown" if of_states else "differ"
 
 
@@ -74,7 +75,7 @@ def _head(side: Side) -> str:
     if side.code is None:
         return side.name.casefold()
     parts = side.code.split()
-    return parts[0] if parts[0] not in ROLES and _STATE.issuperset(parts[1:2]) else " ".join(parts[:2])
+    return parts[0] if parts[0] not in ROLES and STATE.issuperset(parts[1:2]) else " ".join(parts[:2])
 
 
 def _words(side: Side) -> frozenset[str]:

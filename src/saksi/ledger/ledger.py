@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 from saksi.errors import UnreadableError, UsageError
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger import articles, copying, listing, verifying
+from saksi.ledger.actors import Actors
 from saksi.ledger.answers import Answered, answers_to
 from saksi.ledger.articles import ArticleFilter, ArticleList
 from saksi.ledger.codings import Codings
@@ -28,6 +29,7 @@ from saksi.ledger.incident_lists import timeline as incident_timeline
 from saksi.ledger.incident_view import IncidentView, incident_view
 from saksi.ledger.keeping import Kept, reading_in
 from saksi.ledger.listing import ReadingLine, Telling
+from saksi.ledger.lookups import Lookups
 from saksi.ledger.queue import Queue
 from saksi.ledger.reviews import Reviews
 from saksi.ledger.settling import settle
@@ -98,6 +100,16 @@ class Ledger:
     def codings(self) -> Codings:
         """What each coder made of the articles, also of earlier ones."""
         return Codings(self._engine, self._now)
+
+    @property
+    def actors(self) -> Actors:
+        """Who acts on whom."""
+        return Actors(self._engine)
+
+    @property
+    def lookups(self) -> Lookups:
+        """Events and incidents by their ids."""
+        return Lookups(self._engine)
 
     def __enter__(self) -> Self:
         return self

@@ -21,18 +21,21 @@ from saksi.workbench.navigation import ENTRIES
 from saksi.workbench.pages import (
     about,
     account,
+    actors,
     adjudicate,
     agreement,
     article,
     articles,
     doubles,
     history,
+    incident,
     lookup,
     people,
     read,
     review,
     set_aside,
     sign_in,
+    stories,
     trail,
 )
 from saksi.workbench.reading_room import ReadingRoom
@@ -45,8 +48,9 @@ from saksi.workbench.sse import Streams
 
 STATIC = Path(__file__).parent / "static"
 ROUTERS = (
-    articles.router, article.router, review.router, history.router, doubles.router, adjudicate.router, lookup.router,
-    agreement.router, read.router, set_aside.router, about.router, readings.router, stream.router,
+    incident.router, stories.router, actors.router, articles.router, article.router, review.router, history.router,
+    doubles.router, adjudicate.router, lookup.router, agreement.router, read.router, set_aside.router,
+    about.router, readings.router, stream.router,
 )  # fmt: skip
 TEAM_ROUTERS = (sign_in.router, account.router, people.router, trail.router)
 """Pages that there are for a team alone."""

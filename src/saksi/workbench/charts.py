@@ -99,6 +99,43 @@ def _bar(bar: Bar, at: int, most: int) -> Markup:
     return Markup('<a href="{}" aria-label="{}"{}>{}{}</a>').format(bar.href, told, days, name, inner)
 
 
+def opposed(given: Sequence[Bar], below: Sequence[str], key: str, title: str, said: str, head: Sequence[str]) -> Chart:
+    """Bars whose kinds in `below` hang under a line, and the others stand on it, in one measure.
+
+    `head` heads the table: what a bar is of, then each kind of the bars in its order.
+    """
+    ups = [sum(amount for kind, amount in bar.amounts if kind not in below) for bar in given]
+    downs = [bar.total - up for bar, up in zip(given, ups, strict=True)]
+    top, bottom = max(ups, default=0), max(downs, default=0)
+    measure = HEIGHT / ((top + bottom) or 1)
+    line = top * measure
+    drawn = [_opposed_bar(bar, at, below, line, measure) for at, bar in enumerate(given)]
+    body = Markup('<line class="base" x1="0" y1="{1:.2f}" x2="{0}" y2="{1:.2f}"/>').format(max(1, len(given)), line)
+    size = Markup('viewBox="0 0 {} {}" height="160" preserveAspectRatio="none"').format(max(1, len(given)), HEIGHT)
+    rows: list[tuple[str | int, ...]] = [(bar.label, *(amount for _, amount in bar.amounts)) for bar in given]
+    ends = (given[0].label, given[-1].label) if len(given) > 1 else tuple(bar.label for bar in given)
+    svg = _svg(size, key, title, said, Markup("").join([*drawn, body]))
+    return Chart(svg=svg, head=tuple(head), rows=tuple(rows), ends=ends, most=max(top, bottom))
+
+
+def _opposed_bar(bar: Bar, at: int, below: Sequence[str], line: float, measure: float) -> Markup:
+    high = low = line
+    parts = []
+    for kind, amount in bar.amounts:
+        tall = amount * measure
+        if kind in below:
+            y, low = low, low + tall
+        else:
+            y = high = high - tall
+        parts.append(
+            Markup('<rect class="bar {}" x="{:.2f}" y="{:.2f}" width="0.84" height="{:.2f}"/>').format(
+                kind, at + 0.08, y, tall
+            )
+        )
+    name = Markup("<title>{}: {}</title>").format(bar.label, bar.total)
+    return Markup("<g>{}{}</g>").format(name, Markup("").join(parts))
+
+
 def sparkline(values: Sequence[int], key: str, title: str) -> Markup:
     """A line as small as a word; its last value is a dot."""
     most = max(values, default=0) or 1

@@ -16,6 +16,7 @@ class Entry(NamedTuple):
 
 ENTRIES = (
     Entry("/", marked("Overview")),
+    Entry("/stories", marked("Stories")),
     Entry("/articles", marked("Articles")),
     Entry("/actors", marked("Actors")),
     Entry("/review", marked("Review"), Action.REVIEW),

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from saksi.workbench import charts, marking, reasons, terms
 from saksi.workbench.language import Language, Languages
+from saksi.workbench.naming import name_of
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -41,6 +42,7 @@ def _environment(language: Language, folders: Sequence[Path]) -> Environment:
         percent=language.percent,
         day=language.day,
         moment=language.moment,
+        named=lambda code: name_of(code, language),
         say=language.say,
     )
     environment.globals.update(language=language, charts=charts, marking=marking, reasons=reasons, terms=terms)

@@ -61,10 +61,14 @@ async function load(place, map, words, query) {
     return;
   }
   const points = await answer.json();
-  place.dataset.count = points.features.reduce((sum, one) => sum + (one.properties.count ?? 1), 0);
+  const isPoint = (one) => one.geometry.type === "Point";
+  const found = points.features.filter(isPoint);
+  place.dataset.count = found.reduce((sum, one) => sum + (one.properties.count ?? 1), 0);
   delete place.dataset.drawn;
-  map.getSource("found").setData(points);
-  if (place.dataset.fit !== undefined && points.features.length) map.fitBounds(boundsOf(points), { padding: 40, maxZoom: 6, duration: 0 });
+  map.getSource("found").setData({ ...points, features: found });
+  // areas cannot be clustered
+  map.getSource("around").setData({ ...points, features: points.features.filter((one) => !isPoint(one)) });
+  if (place.dataset.fit !== undefined && points.features.length) map.fitBounds(boundsOf(points), { padding: 40, maxZoom: Number(place.dataset.zoom ?? 6), duration: 0 });
   if (!points.features.length) place.dataset.state = "empty";
   map.triggerRepaint();
 }
@@ -103,8 +107,9 @@ function explain(place, map, event, told) {
 }
 
 function boundsOf(points) {
-  const lons = points.features.map((one) => one.geometry.coordinates[0]);
-  const lats = points.features.map((one) => one.geometry.coordinates[1]);
+  const all = points.features.flatMap(({ geometry }) => (geometry.type === "Point" ? [geometry.coordinates] : geometry.coordinates[0]));
+  const lons = all.map(([lon]) => lon);
+  const lats = all.map(([, lat]) => lat);
   return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
 }
 
@@ -139,6 +144,7 @@ function styleOf(place) {
     sources: {
       world: { type: "geojson", data: "/static/vendor/world.json" },
       names: { type: "geojson", data: "/static/vendor/names.json" },
+      around: { type: "geojson", data: NOTHING },
       found: { type: "geojson", data: NOTHING, cluster: true, clusterRadius: 45, clusterMaxZoom: 8, clusterProperties: { total: ["+", COUNT] } },
     },
     layers: [
@@ -150,6 +156,8 @@ function styleOf(place) {
       { id: "disputed-edges", type: "line", source: "names", filter: ["all", kind("disputed-area"), [">", ["get", "km"], 0]], paint: { "line-color": colour("disputed"), "line-width": 1, "line-dasharray": [2, 2] } },
       { id: "countries", type: "symbol", source: "names", filter: kind("country"), layout: { ...named, "symbol-sort-key": ["-", 0, ["get", "size"]] }, paint: { ...halo, "text-color": colour("faint") } },
       { id: "disputed-names", type: "symbol", source: "names", minzoom: 3, filter: kind("disputed"), layout: { ...named, "text-size": 10 }, paint: { ...halo, "text-color": colour("disputed") } },
+      { id: "around", type: "fill", source: "around", paint: { "fill-color": colour("accent"), "fill-opacity": 0.15 } },
+      { id: "around-edges", type: "line", source: "around", paint: { "line-color": colour("accent"), "line-width": 1.5, "line-dasharray": [3, 2] } },
       {
         id: "clusters", type: "circle", source: "found", filter: ["has", "cluster"],
         paint: { "circle-color": colour("accent"), "circle-opacity": 0.85, "circle-stroke-color": colour("raised"), "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "total"]], 0, 9, 5, 30] },

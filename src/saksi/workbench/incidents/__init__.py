@@ -1,0 +1,1 @@
+"""What the page of an incident is made of."""
