@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from saksi.errors import LedgerError, SaksiError, TableError, UnreadableError, UsageError
     from saksi.ledger.filters import EventFilter
-    from saksi.ledger.incident_lists import IncidentFilter, IncidentLine
+    from saksi.ledger.incident_filters import IncidentFilter
+    from saksi.ledger.incident_lists import IncidentLine
     from saksi.ledger.incident_view import IncidentView
     from saksi.ledger.ledger import Ledger
     from saksi.reading import read
@@ -41,7 +42,7 @@ _HOME = {
     "Event": "records",
     "EventFilter": "ledger.filters",
     "FigureMention": "records",
-    "IncidentFilter": "ledger.incident_lists",
+    "IncidentFilter": "ledger.incident_filters",
     "IncidentLine": "ledger.incident_lists",
     "IncidentView": "ledger.incident_view",
     "Ledger": "ledger.ledger",

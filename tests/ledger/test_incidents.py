@@ -100,7 +100,7 @@ def test_a_list_says_each_incident_in_short(ledger: Ledger) -> None:
         ({"text": "clerk"}, ["Kabar one"]),
         ({"via": "kawat utara"}, ["Kabar one"]),
         ({"speaker": "SDN MIL"}, ["Kabar one"]),
-        ({"status": "one-sided"}, ["Kabar three"]),
+        ({"statuses": ("one-sided",)}, ["Kabar three"]),
         ({"sources": 2}, ["Kabar one"]),
         ({"sources": 3}, []),
         ({"sources": 1, "limit": 2}, ["Kabar one", "Kabar three"]),
@@ -113,7 +113,7 @@ def test_filters(ledger: Ledger, chosen: dict[str, Any], found: list[str]) -> No
 @pytest.mark.parametrize(
     ("chosen", "words"),
     [
-        ({"status": "doubtful"}, "status 'doubtful' is not one of uncontested, contested, one-sided, retracted"),
+        ({"statuses": ("doubtful",)}, "status 'doubtful' is not one of uncontested, contested, one-sided, retracted"),
         ({"sources": 0}, "least number of sources is 1"),
         ({"since": "yesterday"}, "is not a day"),
     ],
@@ -187,7 +187,7 @@ def test_who_disputes_an_incident_in_whatever_article(ledger: Ledger) -> None:
     made = ledger.incident("aaaa0001")
     assert (made.status, made.standing.disputed_by) == ("contested", ("SDN REB",))
     assert [(one.reading, one.words) for one in made.answers] == [("five", denial)]
-    assert ids(ledger.incidents(IncidentFilter(status="contested"))) == ["Kabar one"]
+    assert ids(ledger.incidents(IncidentFilter(statuses=("contested",)))) == ["Kabar one"]
 
 
 def test_what_nearly_joined_is_told(ledger: Ledger) -> None:

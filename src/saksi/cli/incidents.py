@@ -20,7 +20,8 @@ from saksi.cli.place import LedgerPlace, existing_ledger, folder_option, ledger_
 from saksi.cli.sourcing import counted
 
 if TYPE_CHECKING:
-    from saksi.ledger.incident_lists import IncidentFilter, IncidentLine
+    from saksi.ledger.incident_filters import IncidentFilter
+    from saksi.ledger.incident_lists import IncidentLine
 
 FIELDS = (
     "actor",
@@ -33,7 +34,7 @@ FIELDS = (
     "text",
     "via",
     "speaker",
-    "status",
+    "statuses",
     "sources",
     "limit",
 )
@@ -52,7 +53,9 @@ def _options(*wanted: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
         "text": click.option("--text", help='Words in a sentence or title of it: all of them, begin* or "in this order".'),
         "via": click.option("--via", help="An outlet or agency that one of its reports credits."),
         "speaker": click.option("--speaker", help="Who states it: a code or its beginning, or a part of a name."),
-        "status": click.option("--status", help="uncontested, contested, one-sided or retracted."),
+        "statuses": click.option(
+            "--status", "statuses", multiple=True, help="uncontested, contested, one-sided or retracted; repeatable."
+        ),
         "sources": click.option("--sources", type=click.IntRange(1), help="At least so many independent sources."),
         "limit": click.option("--limit", type=click.IntRange(1), help="At most so many."),
     }  # fmt: skip
@@ -66,7 +69,7 @@ def _options(*wanted: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def _filter(given: dict[str, Any]) -> "IncidentFilter":
-    from saksi.ledger.incident_lists import IncidentFilter
+    from saksi.ledger.incident_filters import IncidentFilter
 
     return IncidentFilter(**given)
 
@@ -100,7 +103,7 @@ def incidents(
 
 @click.command()
 @click.argument("who_or_where", metavar="ACTOR|PLACE")
-@_options("types", "since", "until", "modality", "status", "sources", "limit")
+@_options("types", "since", "until", "modality", "statuses", "sources", "limit")
 @list_options
 @ledger_option
 @folder_option

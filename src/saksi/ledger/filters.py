@@ -2,22 +2,26 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any, get_args
 
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from saksi.errors import UsageError
+from saksi.knowledge.plover import Plover
 from saksi.ledger.engines import holding
 from saksi.ledger.tables import credits, disputes, events, parties, readings, reviews, showings
 from saksi.ledger.words import asked_words
-from saksi.records import EventType, Modality
+from saksi.records import EventType, Modality, Quad
 from saksi.review.records import State
 
 TYPES: tuple[str, ...] = get_args(EventType)
 MODALITIES: tuple[str, ...] = get_args(Modality)
 STATES: tuple[str, ...] = get_args(State)
+UNREVIEWED = "unreviewed"
+QUADS: tuple[str, ...] = get_args(Quad)
 DECIDED = ("accepted", "corrected", "rejected")
 _SIDES = {
     "actor": ("actor", "both"),
@@ -37,7 +41,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     month or year, and events without a date are left out when either is given. `via` is an outlet that the event credits,
     `speaker` who states it, as an actor is given; `disputed` are events that a dispute answers, other than by an admission,
     `single_source` those that one independent source tells. `state` is that of its reviews, `reviewed` whether it has been
-    accepted, corrected or rejected. `coder` is the version of what coded it, else the newest. `as_of` is the day, month or
+    accepted, corrected or rejected. `state` may be one of several. `quads` are quad classes, `place` is a part of the name of a
+    place. `coder` is the version of what coded it, else the newest. `as_of` is the day, month or
     year at whose end the ledger is looked at.
     """
 
@@ -54,7 +59,9 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     disputed: bool = False
     single_source: bool = False
     reviewed: bool | None = None
-    state: str | None = None
+    state: str | tuple[str, ...] | None = None
+    quads: tuple[str, ...] = ()
+    place: str | None = None
     coder: str | None = None
     limit: int | None = None
     as_of: str | None = None
@@ -86,9 +93,12 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
             decided = in_state(DECIDED, self.as_of)
             found.append(decided if self.reviewed else ~decided)
         if self.state:
-            known = one_of(self.state, STATES, "state")
-            undecided = known == "unreviewed"
-            found.append(~in_state(STATES[1:], self.as_of) if undecided else in_state((known,), self.as_of))
+            given = (self.state,) if isinstance(self.state, str) else self.state
+            found.append(_is_in_state({one_of(state, STATES, "state") for state in given}, self.as_of))
+        if self.quads:
+            found.append(events.c.type.in_(types_in(self.quads)))
+        if self.place:
+            found.append(contains(events.c.place, self.place))
         if self.single_source and (self.as_of or self.coder):
             raise UsageError(
                 "which events have a single source is told of the present only, as the newest coders have it; "
@@ -184,24 +194,56 @@ def is_disputed(as_of: str | None) -> ColumnElement[bool]:
     return events.c.id.in_(shown.where(*told))  # few, and made once
 
 
-def in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
-    """An event is in one of these states by the last of its reviews that is no comment, now or as known at the end of a day.
+def disputed_events() -> "Select[Any]":
+    """The ids of the events that a newest Reading disputes, other than by an admission."""
+    about = (disputes.c.event.is_not(None), disputes.c.kind != "admission", readings.c.newest)
+    return select(disputes.c.event).join_from(disputes, readings).where(*about)
 
-    One that nobody but a commenter looked at is in none.
+
+def _is_in_state(states: Collection[str], as_of: str | None) -> ColumnElement[bool]:
+    """An event is in one of these states; one that nobody but a commenter looked at is unreviewed."""
+    found: list[ColumnElement[bool]] = []
+    if UNREVIEWED in states:
+        found.append(~in_state(STATES[1:], as_of))
+    decided = tuple(sorted(set(states) - {UNREVIEWED}))
+    if decided:
+        found.append(in_state(decided, as_of))
+    return or_(*found)
+
+
+def in_state(states: tuple[str, ...], as_of: str | None) -> ColumnElement[bool]:
+    """An event is in one of these states, as `events_in_state` has it."""
+    return events.c.id.in_(events_in_state(states, as_of))
+
+
+def events_in_state(states: tuple[str, ...], as_of: str | None = None) -> "Select[Any]":
+    """The ids of the events in one of these states by the last of their reviews that is no comment.
+
+    Now, or as known at the end of a day. One that nobody but a commenter looked at is in none.
     """
     later = reviews.alias()
     newer = or_(later.c.at > reviews.c.at, and_(later.c.at == reviews.c.at, later.c.first > reviews.c.first))
     followed = exists().where(
         later.c.event == reviews.c.event, later.c.state.is_not(None), newer, *known_by(later, as_of)
     )
-    return events.c.id.in_(
-        select(reviews.c.event).where(reviews.c.state.in_(states), *known_by(reviews, as_of), ~followed)
-    )
+    return select(reviews.c.event).where(reviews.c.state.in_(states), *known_by(reviews, as_of), ~followed)
 
 
 def known_by(table: Any, day: str | None) -> tuple[ColumnElement[bool], ...]:
     """A review is in the ledger, now or at the end of a day."""
     return (table.c.known_at <= end_of(day),) if day else ()
+
+
+@cache
+def quads_of_types() -> dict[str, str]:
+    """The quad class of each type, as PLOVER has it; the modes of a type share it."""
+    return {kind: meaning.quad for (kind, _), meaning in Plover.load().meanings.items()}
+
+
+def types_in(quads: Iterable[str]) -> list[str]:
+    """The types of some quad classes; UsageError for what is none."""
+    wanted = {one_of(quad, QUADS, "quad") for quad in quads}
+    return [kind for kind, quad in quads_of_types().items() if quad in wanted]
 
 
 def contains(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:

@@ -1,84 +1,30 @@
 """Lists of incidents, by date: filtered, or all of one actor or place."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, union
 
-from saksi.errors import UsageError
 from saksi.incidents.mentions import moved
 from saksi.incidents.outline import Outline
-from saksi.incidents.standing import Status
-from saksi.ledger.filters import (
-    MODALITIES,
-    TYPES,
-    EventFilter,
-    country_of,
-    credits_to,
-    first_day,
-    last_day,
-    one_of,
-    party_in,
-)
+from saksi.ledger.filters import first_day, party_in
+from saksi.ledger.incident_filters import IncidentFilter, all_conditions_in, conditions_in, of_events, tells
 from saksi.ledger.incident_tables import LONG, incidents, mentions
 from saksi.ledger.listing import are_few, codes_in
 from saksi.ledger.sources import Sources
 from saksi.ledger.tables import events, readings
+from saksi.records import Record
 
-STATUSES: tuple[str, ...] = get_args(Status)
+Order = Literal["latest", "changed"]
+"""By day, the latest first and those without one last; or by when they were last added to."""
 
 
-class IncidentFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which incidents: every field that is given has to hold.
+class Position(NamedTuple):
+    """Where a list goes on: the day or time of the last incident that was listed, and its id."""
 
-    `types`, `country`, `since`, `until` (an ISO day, month or year) and `modality` are those of the incident, as best supported;
-    `status` is uncontested, contested, one-sided or retracted. `actor`, `recipient`, `speaker`, `text` and `via` have to hold
-    for one of its mentions each, and are given as to EventFilter. `sources` is the least number of independent sources.
-    """
-
-    actor: str | None = None
-    recipient: str | None = None
-    types: tuple[str, ...] = ()
-    country: str | None = None
-    since: str | None = None
-    until: str | None = None
-    modality: str | None = None
-    text: str | None = None
-    via: str | None = None
-    speaker: str | None = None
-    status: str | None = None
-    sources: int | None = None
-    limit: int | None = None
-
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """What has to hold of an incident itself; of `sources` no more than that there are as many reports.
-
-        Raises UsageError for a value that cannot be.
-        """
-        found: list[ColumnElement[bool]] = []
-        if self.types:
-            found.append(incidents.c.type.in_([one_of(kind.upper(), TYPES, "type") for kind in self.types]))
-        if self.country:
-            found.append(incidents.c.country == country_of(self.country))
-        if self.since:
-            found.append(incidents.c.date_to >= first_day(self.since))
-        if self.until:
-            found.append(incidents.c.date_from <= last_day(self.until))
-        if self.modality:
-            found.append(incidents.c.modality == one_of(self.modality, MODALITIES, "modality"))
-        if self.status:
-            found.append(incidents.c.status == one_of(self.status, STATUSES, "status"))
-        if self.sources is not None:
-            if self.sources < 1:
-                raise UsageError(f"the least number of sources is 1, not {self.sources}")
-            found.append(incidents.c.reports >= self.sources)
-        return found
-
-    @property
-    def of_mentions(self) -> EventFilter:
-        """What has to hold of its mentions, but for `via`."""
-        return EventFilter(actor=self.actor, recipient=self.recipient, speaker=self.speaker, text=self.text)
+    day: str | None
+    id: str
 
 
 class IncidentLine(Outline, frozen=True, kw_only=True):
@@ -94,12 +40,56 @@ class IncidentLine(Outline, frozen=True, kw_only=True):
 
 def incident_lines(connection: Connection, asked: IncidentFilter, sources: Sources) -> Iterator[IncidentLine]:
     """The incidents that a filter leaves, by date, then by id; those without a date last."""
-    told = asked.of_mentions
-    selections = told.selections(codes_in(connection, (who for _, who in told.parties)))
-    if asked.via:
-        selections.append(credits_to(asked.via))
-    conditions = [*asked.conditions(), *(_tells(connection, chosen) for chosen in selections)]
-    yield from _listed(connection, conditions, asked, sources)
+    yield from _listed(connection, conditions_in(connection, asked), asked, sources)
+
+
+class IncidentPage(Record, frozen=True, kw_only=True):
+    """Some incidents of a list, when each was last added to, and the position behind them; null where the list ends."""
+
+    incidents: tuple[IncidentLine, ...]
+    changed: tuple[str, ...]
+    after: Position | None
+
+
+def incident_page(
+    connection: Connection, asked: IncidentFilter, sources: Sources, limit: int, after: Position | None, order: Order
+) -> IncidentPage:
+    """So many of the incidents that a filter leaves, behind a position."""
+    key = incidents.c.changed_at if order == "changed" else incidents.c.date_from
+    conditions = all_conditions_in(connection, asked, sources)
+    rows: list[Any] = []
+    for stretch in _behind(key, after):
+        ids = select(incidents.c.id).where(*conditions, *stretch).order_by(key.desc(), incidents.c.id.desc())
+        wanted = ids.limit(limit + 1 - len(rows)).subquery()  # of the index alone, so that few rows are fetched
+        shown = (
+            _shown().join(wanted, wanted.c.id == incidents.c.id).add_columns(key.label("key"), incidents.c.changed_at)
+        )
+        rows += connection.execute(shown.order_by(key.desc(), incidents.c.id.desc())).all()
+        if len(rows) > limit:
+            break
+    listed = rows[:limit]
+    return IncidentPage(
+        incidents=tuple(_line(row, sources) for row in listed),
+        changed=tuple(row.changed_at for row in listed),
+        after=Position(listed[-1].key, listed[-1].id) if len(rows) > limit else None,
+    )
+
+
+def _behind(key: ColumnElement[Any], after: Position | None) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """Parts of a list that goes down, behind a position: those that have the key, then those that have none."""
+    day, id = after or (None, None)
+    if id is None:
+        yield (key.is_not(None),)
+    elif day is not None:
+        yield (key <= day, or_(key < day, incidents.c.id < id))
+    yield (key.is_(None), *((incidents.c.id < id,) if id is not None and day is None else ()))
+
+
+def incidents_told_by(connection: Connection, document: str, sources: Sources) -> tuple[IncidentLine, ...]:
+    """The incidents that the newest Reading of a document tells of, by their ids."""
+    own = select(mentions.c.incident).join_from(mentions, readings, mentions.c.reading == readings.c.number)
+    here = incidents.c.id.in_(own.where(readings.c.id == document))
+    return tuple(_line(row, sources) for row in connection.execute(_shown().where(here).order_by(incidents.c.id)))
 
 
 def timeline(connection: Connection, given: str, asked: IncidentFilter, sources: Sources) -> Iterator[IncidentLine]:
@@ -110,10 +100,10 @@ def timeline(connection: Connection, given: str, asked: IncidentFilter, sources:
     parties = party_in("any", given, as_code=given in codes_in(connection, (given,)))
     at_place = incidents.c.place == given.casefold()
     if are_few(connection, parties):
-        here = union(_of_events(parties), select(incidents.c.id).where(at_place))
+        here = union(of_events(parties), select(incidents.c.id).where(at_place))
         about: ColumnElement[bool] = incidents.c.id.in_(here)
     else:
-        about = or_(at_place, _tells(connection, parties))
+        about = or_(at_place, tells(connection, parties))
     yield from _listed(connection, [about, *asked.conditions()], asked, sources)
 
 
@@ -122,11 +112,10 @@ def _listed(
 ) -> Iterator[IncidentLine]:
     left = asked.limit
     for stretch in _stretches(asked):
-        counted = asked.sources is not None and asked.sources > 1  # which only the texts tell
         chosen = _shown().where(*conditions, *stretch).order_by(incidents.c.date_from, incidents.c.id)
-        for row in connection.execute(chosen if counted else chosen.limit(left)):
+        for row in connection.execute(chosen if asked.counts_sources else chosen.limit(left)):
             line = _line(row, sources)
-            if line.sources >= (asked.sources or 1):
+            if asked.takes(line.sources):
                 yield line
                 left = left and left - 1
                 if left == 0:
@@ -145,18 +134,6 @@ def _stretches(asked: IncidentFilter) -> Iterator[tuple[ColumnElement[bool], ...
         yield (incidents.c.date_from.is_not(None),)
     if not asked.since and not asked.until:
         yield (incidents.c.date_from.is_(None),)
-
-
-def _tells(connection: Connection, chosen: "Select[tuple[int]]") -> ColumnElement[bool]:
-    """One of the mentions is among some events: told in the way in which a store finds few, or many, quickly."""
-    if are_few(connection, chosen):
-        return incidents.c.id.in_(_of_events(chosen))
-    among = chosen.where(chosen.selected_columns[0] == mentions.c.event).correlate(mentions).exists()
-    return exists(select(mentions.c.mention).where(mentions.c.incident == incidents.c.id, among).correlate(incidents))
-
-
-def _of_events(chosen: "Select[tuple[int]]") -> "Select[Any]":
-    return select(mentions.c.incident).where(mentions.c.event.in_(chosen))
 
 
 def _shown() -> "Select[Any]":

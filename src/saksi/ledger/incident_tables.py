@@ -80,7 +80,9 @@ decided = Table(
 LONG = 45
 """Days. What lasts no longer is found among what began so many days before."""
 _LONG = text(f"days > {LONG}")
-# `place` is in small letters, `lead` the event whose words stand for it, `days` how many days lie between the two dates.
+# `place` is `place_name` in small letters, `changed_at` when the latest of its mentions was added, `lead` the event whose words
+# stand for it, `days` how many days lie between the two dates.
+_IN_SHORT = ("date_to", "type", "status", "modality", "country", "place", "place_name", "lat", "lon", "reports")
 incidents = Table(
     "incidents",
     metadata,
@@ -93,11 +95,17 @@ incidents = Table(
     Column("days", Integer),
     Column("country", Code),
     Column("place", Text, index=True),
+    Column("place_name", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("changed_at", Code, nullable=False),
     Column("mentions", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("lead", ForeignKey("events.number"), nullable=False),
     Column("json", Text, nullable=False),
-    Index("incidents_by_date", "date_from", "id"),
+    # all that filters and sums ask for: they go through this index, which is small, and not through the rows
+    Index("incidents_by_date", "date_from", "id", *_IN_SHORT),
+    Index("incidents_by_change", "changed_at", "id"),
     Index("incidents_by_type_and_date", "type", "date_from", "id"),
     Index("incidents_by_country_and_date", "country", "date_from", "id"),
     Index("incidents_by_status_and_date", "status", "date_from", "id"),

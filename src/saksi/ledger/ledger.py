@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, TypeVar
+from typing import Literal, Self
 
 import msgspec
 from sqlalchemy import Connection, Engine, Select, bindparam, func, select
@@ -19,12 +19,14 @@ from saksi.ledger import articles, copying, listing, verifying
 from saksi.ledger.actors import Actors
 from saksi.ledger.answers import Answered, answers_to
 from saksi.ledger.articles import ArticleFilter, ArticleList
+from saksi.ledger.browsing import Browsing, by_one_name
 from saksi.ledger.codings import Codings
 from saksi.ledger.deciding import Kind as DecisionKind
 from saksi.ledger.deciding import Ruling, incident_id_of, ruling_on
 from saksi.ledger.doubles import Doubles
 from saksi.ledger.filters import EventFilter, end_of, shown_by
-from saksi.ledger.incident_lists import IncidentFilter, IncidentLine, incident_lines
+from saksi.ledger.incident_filters import IncidentFilter
+from saksi.ledger.incident_lists import IncidentLine, incident_lines
 from saksi.ledger.incident_lists import timeline as incident_timeline
 from saksi.ledger.incident_view import IncidentView, incident_view
 from saksi.ledger.keeping import Kept, reading_in
@@ -44,7 +46,6 @@ from saksi.sourcing.copies import Copy
 from saksi.sourcing.independence import Independence
 
 Added = Literal["added", "unchanged"]
-Filter = TypeVar("Filter", EventFilter, IncidentFilter)
 _KNOWN = select(readings.c.hash, readings.c.digest, readings.c.origin).where(readings.c.id == bindparam("document"))
 
 
@@ -80,6 +81,11 @@ class Ledger:
     @cached_property
     def _outlets(self) -> Outlets:
         return self._given or Outlets.load()
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """Pages of lists, and sums over all that a filter leaves."""
+        return Browsing(self._engine, self._outlets)
 
     @property
     def reviews(self) -> Reviews:
@@ -246,7 +252,7 @@ class Ledger:
 
     def events(self, chosen: EventFilter | None = None) -> Iterator[Telling]:
         """The events that a filter leaves, by date, then in the order of adding; those without a date last."""
-        asked = self._by_one_name(chosen or EventFilter())
+        asked = by_one_name(chosen or EventFilter(), self._outlets)
         with self._reading() as connection:
             if not asked.single_source:
                 yield from listing.tellings(connection, asked, asked.limit)
@@ -294,7 +300,7 @@ class Ledger:
         """The incidents that a filter leaves, by date, then by id; those without a date last."""
         asked = chosen or IncidentFilter()
         with self._reading() as connection:
-            yield from incident_lines(connection, self._by_one_name(asked), Sources(connection, self._outlets))
+            yield from incident_lines(connection, by_one_name(asked, self._outlets), Sources(connection, self._outlets))
 
     def incident(self, given: str) -> IncidentView:
         """An incident with everything of it, by its id, that of one of its events, or the beginning of either.
@@ -308,7 +314,7 @@ class Ledger:
     def timeline(self, given: str, chosen: IncidentFilter | None = None) -> Iterator[IncidentLine]:
         """The incidents in which an actor takes part (a code, its beginning, or a part of a name) or that are at a place.
 
-        By date; of a filter `types`, `country`, `since`, `until`, `modality`, `status`, `sources` and `limit` count.
+        By date; of a filter `types`, `country`, `since`, `until`, `modality`, `statuses`, `sources` and `limit` count.
         """
         with self._reading() as connection:
             asked = chosen or IncidentFilter()
@@ -360,11 +366,6 @@ class Ledger:
         with self._writing() as connection:
             if connection.execute(_waiting(origin, locator)).first() is not None:
                 keep(connection, append(connection, RESOLVED, origin, Place(origin, locator), self._now(), by))
-
-    def _by_one_name(self, asked: Filter) -> Filter:
-        """A filter whose outlet has the name under which events credit it."""
-        known = self._outlets.by_name(asked.via) if asked.via else None
-        return msgspec.structs.replace(asked, via=known.name) if known else asked
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -50,9 +50,9 @@ def tellings(connection: Connection, asked: EventFilter, limit: int | None) -> I
     conditions = conditions_of(connection, asked)
     left = limit
     for stretch in _stretches(asked):
-        chosen = _shown().where(*conditions, *stretch).order_by(events.c.date_from, events.c.number).limit(left)
+        chosen = shown_tellings().where(*conditions, *stretch).order_by(events.c.date_from, events.c.number).limit(left)
         for row in connection.execute(chosen):
-            yield _telling(row)
+            yield telling_of(row)
             left = left and left - 1
         if left == 0:
             return
@@ -70,7 +70,7 @@ def telling(connection: Connection, given: str, coder: str | None, as_of: str | 
     chosen = shown_by(coder, as_of)
     ids = select(events.c.id).join_from(events, readings).where(chosen)
     found = one_id(connection, ids, given, "event", as_of)
-    return _telling(connection.execute(_shown().where(events.c.id == found, chosen).limit(1)).one())
+    return telling_of(connection.execute(shown_tellings().where(events.c.id == found, chosen).limit(1)).one())
 
 
 def reading_lines(connection: Connection, limit: int | None, as_of: str | None) -> Iterator[ReadingLine]:
@@ -143,7 +143,8 @@ def _stretches(asked: EventFilter) -> Iterator[tuple[ColumnElement[bool], ...]]:
         yield (events.c.date_from.is_(None),)
 
 
-def _shown() -> "Select[Any]":
+def shown_tellings() -> "Select[Any]":
+    """Events with their articles, as `telling_of` reads them."""
     columns = (
         events.c.json,
         events.c.sentence,
@@ -157,12 +158,13 @@ def _shown() -> "Select[Any]":
 
 def tellings_in(connection: Connection, incident: str) -> tuple[Telling, ...]:
     """The events that are mentions of an incident, by the day of publication, then in the order of adding."""
-    chosen = _shown().join(mentions, mentions.c.event == events.c.number).where(mentions.c.incident == incident)
+    chosen = shown_tellings().join(mentions, mentions.c.event == events.c.number).where(mentions.c.incident == incident)
     by_day = (readings.c.published_from.is_(None), readings.c.published_from, events.c.number)
-    return tuple(map(_telling, connection.execute(chosen.order_by(*by_day))))
+    return tuple(map(telling_of, connection.execute(chosen.order_by(*by_day))))
 
 
-def _telling(row: Any) -> Telling:
+def telling_of(row: Any) -> Telling:
+    """A row of `shown_tellings`."""
     found = msgspec.json.decode(row.json, type=Event)
     return Telling(found, row.sentence, row.id, row.title, row.publisher, row.published_from)
 

@@ -21,6 +21,7 @@ from saksi.ledger.engines import Row, insert_rows
 from saksi.ledger.incident_tables import incidents, links, mentions
 from saksi.ledger.linking import mention_in
 from saksi.ledger.shelf import in_parts
+from saksi.ledger.tables import readings
 
 AT_ONCE = 1000
 """Mentions from which one step sets out; it also takes in all that they are linked to."""
@@ -37,11 +38,12 @@ def settle(connection: Connection) -> None:
 
 def _settle(connection: Connection, waiting: Sequence[int]) -> None:
     found, told = _reached(connection, waiting)
-    columns = (mentions.c.mention, mentions.c.event, mentions.c.incident, mentions.c.json)
+    columns = (mentions.c.mention, mentions.c.event, mentions.c.incident, mentions.c.json, readings.c.added_at)
     rows: dict[str, Any] = {}
     known: dict[str, Mention] = {}
     for some in in_parts(sorted(found)):
-        for row in connection.execute(select(*columns).where(mentions.c.mention.in_(some))):
+        chosen = select(*columns).join_from(mentions, readings).where(mentions.c.mention.in_(some))
+        for row in connection.execute(chosen):
             mention = mention_in(row.json)
             known[mention.id], rows[mention.id] = mention, row
     ids = {row.mention: id for id, row in rows.items()}
@@ -126,6 +128,10 @@ def _row(made: Incident, known: Mapping[str, Mention], rows: Mapping[str, Any]) 
         "days": days and (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days,
         "country": place and place.country,
         "place": place and place.name.casefold(),
+        "place_name": place and place.name,
+        "lat": place and place.lat,
+        "lon": place and place.lon,
+        "changed_at": max(rows[mention].added_at for mention in made.mentions),
         "mentions": shown.mentions,
         "reports": shown.reports,
         "lead": rows[lead_of(known[mention] for mention in made.mentions).id].event,

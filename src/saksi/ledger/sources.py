@@ -23,10 +23,11 @@ Found = dict[str, list[Event]]
 class Sources:
     """What a ledger tells of sources, for as long as a transaction lasts."""
 
-    def __init__(self, connection: Connection, outlets: Outlets) -> None:
+    def __init__(self, connection: Connection, outlets: Outlets, counted: dict[str, int] | None = None) -> None:
+        """`counted` are the sources of incidents as counted before, and is added to; it has to be of the same statements."""
         self._connection, self._outlets = connection, outlets
         self._shelf = LedgerShelf(connection)
-        self._counted: dict[str, int] = {}
+        self._counted = {} if counted is None else counted
 
     def of(self, event: Event) -> Independence:
         """The articles that tell of the incident that an event is a mention of, by the sources that they hang on."""

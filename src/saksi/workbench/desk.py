@@ -107,12 +107,16 @@ class Desk:
 
 def as_json(request: HTTPConnection, content: object, status: int = 200) -> Response:
     """An answer in JSON, with an ETag; 304 where the client has it already."""
-    body = msgspec.json.encode(content)
+    return tagged(request, msgspec.json.encode(content), "application/json", status)
+
+
+def tagged(request: HTTPConnection, body: bytes, kind: str, status: int = 200) -> Response:
+    """An answer of a media type, with an ETag; 304 where the client has it already."""
     tag = f'"{sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if status == 200 and tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):
         return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, media_type="application/json")
+    return Response(body, status, headers, media_type=kind)
 
 
 def wants_json(request: HTTPConnection) -> bool:

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends
 from starlette.requests import Request
 
 from saksi.errors import UsageError
-from saksi.ledger.filters import MODALITIES, TYPES, EventFilter, first_day, last_day
+from saksi.ledger.filters import MODALITIES, QUADS, TYPES, EventFilter, first_day, last_day
+from saksi.ledger.incident_filters import STATUSES, IncidentFilter
 from saksi.ledger.words import asked_words
-from saksi.records import Quad, Record
+from saksi.records import Record
 
-QUADS: tuple[str, ...] = get_args(Quad)
-STATUSES = ("uncontested", "contested", "one-sided", "retracted")
-"""How an incident stands among those who tell it."""
 REVIEWS = ("unreviewed", "accepted", "corrected", "rejected", "flagged")
 """What people decided on it."""
 LONGEST = 200
@@ -31,9 +29,9 @@ _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 class Filters(Record, frozen=True, kw_only=True):
     """What is asked for: every field that is given has to hold, and one of the values of a field with several.
 
-    `actor`, `recipient` and `speaker` are a code or its beginning (`RUS`, `RUS MIL`), else a part of a name; `place` is a part
-    of a place's name, `country` a code of three letters. `since` and `until` are an ISO day, month or year. `text` are words,
-    `begin*` or "words in this order". `sources` are independent sources at least.
+    `actor`, `recipient` and `speaker` are a code or its beginning (`RUS`, `RUS MIL`), else a part of a name; `place` is a
+    place's name or a part of one, `country` a code of three letters. `since` and `until` are an ISO day, month or year. `text`
+    are words, `begin*` or "words in this order". `sources` are independent sources at least.
     """
 
     actor: str | None = None
@@ -112,12 +110,26 @@ class Filters(Record, frozen=True, kw_only=True):
         return getattr(self, name)
 
     def events(self, limit: int | None = None) -> EventFilter:
-        """The question to the ledger's events, which know no quad, place, status, number of sources or review."""
+        """The question to the ledger's events; `status` and how many sources there are is asked of their `incidents`."""
         return EventFilter(
-            actor=self.actor, recipient=self.recipient, types=self.type, country=self.country, since=self.since,
-            until=self.until, modality=self.modality, text=self.text, via=self.via, speaker=self.speaker,
+            actor=self.actor, recipient=self.recipient, types=self.type, quads=self.quad, country=self.country,
+            place=self.place, since=self.since, until=self.until, modality=self.modality, state=self.review,
+            text=self.text, via=self.via, speaker=self.speaker, disputed=self.disputed,
+            single_source=self.single_source, limit=limit,
+        )  # fmt: skip
+
+    def incidents(self, limit: int | None = None) -> IncidentFilter:
+        """The question to the ledger's incidents."""
+        return IncidentFilter(
+            actor=self.actor, recipient=self.recipient, types=self.type, quads=self.quad, country=self.country,
+            place=self.place, since=self.since, until=self.until, modality=self.modality, statuses=self.status,
+            sources=self.sources, states=self.review, text=self.text, via=self.via, speaker=self.speaker,
             disputed=self.disputed, single_source=self.single_source, limit=limit,
         )  # fmt: skip
+
+    def standing(self) -> IncidentFilter:
+        """What is asked of the incident of an event, and not of the event."""
+        return IncidentFilter(statuses=self.status, sources=self.sources, single_source=self.single_source)
 
 
 def _read(name: str, value: str) -> Any:

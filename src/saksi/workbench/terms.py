@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from saksi.ledger.filters import quads_of_types
 from saksi.workbench.language import NAMES, marked
 
 LANGUAGES = NAMES
@@ -115,3 +116,14 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "review": REVIEWS,
 }
 """The words for the values of filters that have a list of them."""
+STEPS: Mapping[str, str] = {
+    "day": marked("by day"),
+    "week": marked("by week"),
+    "month": marked("by month"),
+    "year": marked("by year"),
+}
+
+
+def quad_of(kind: str) -> str:
+    """The quad class of an event type."""
+    return quads_of_types()[kind]

@@ -1,5 +1,6 @@
 """The list of articles, by words, outlet, language and day."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -38,10 +39,10 @@ class Asked(Record, frozen=True, kw_only=True):
     after: int | None
 
 
-def asked(request: Request) -> Asked:
-    """What the address asks for; other names and empty values are passed over. UsageError for a value that cannot be."""
+def asked(given: Iterable[tuple[str, str]]) -> Asked:
+    """What names and values ask for; other names and empty values are passed over. UsageError for a value that cannot be."""
     found: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
+    for name, value in given:
         value = value.strip()
         if value and name in (*ArticleFilter.__struct_fields__, "after"):
             if name in found:
@@ -58,8 +59,13 @@ def asked(request: Request) -> Asked:
     return Asked(filter=chosen, after=after)
 
 
+def asked_here(request: Request) -> Asked:
+    """What the address asks for."""
+    return asked(request.query_params.multi_items())
+
+
 @page(router, "/articles", "articles.html")
-def articles(ledger: OpenLedger, given: Annotated[Asked, Depends(asked)]) -> Articles:
+def articles(ledger: OpenLedger, given: Annotated[Asked, Depends(asked_here)]) -> Articles:
     """The articles that the address asks for, the latest published first."""
     found = ledger.articles(given.filter, AT_ONCE, given.after)
     return Articles(

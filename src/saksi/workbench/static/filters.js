@@ -51,6 +51,7 @@ async function follow() {
     return;
   }
   document.getElementById("notice").textContent = "";
+  fill(page);
   for (const element of following) {
     const fresh = page.getElementById(element.id);
     if (!fresh) continue;
@@ -58,4 +59,15 @@ async function follow() {
     window.htmx?.process(fresh);
   }
   document.dispatchEvent(new CustomEvent("saksi:filtered", { detail: { query: location.search } }));
+}
+
+// The fields of the form, as the page at the new address has them; the form itself stays, and with it the focus.
+function fill(page) {
+  for (const fresh of page.querySelectorAll("form[data-filters] [name]")) {
+    const box = fresh.type === "checkbox";
+    const value = box ? `[value="${CSS.escape(fresh.value)}"]` : "";
+    const mine = form?.querySelector(`[name="${CSS.escape(fresh.name)}"]${value}`);
+    if (mine && box) mine.checked = fresh.checked;
+    else if (mine) mine.value = fresh.value;
+  }
 }
