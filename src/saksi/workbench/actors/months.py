@@ -5,9 +5,8 @@ from functools import cache
 
 from saksi.knowledge.plover import Plover
 from saksi.ledger.actors import Count
-from saksi.ledger.filters import first_day, last_day
+from saksi.ledger.filters import QUADS, first_day, last_day
 from saksi.workbench.charts import Bar
-from saksi.workbench.filters import QUADS
 from saksi.workbench.language import Language
 
 MOST = 180
