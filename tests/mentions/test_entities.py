@@ -24,6 +24,7 @@ INDONESIAN = [
     ),
     ("Presiden Iran Tolak Seruan Trump", "Presiden Iran", "IRN GOV"),
     ("Presiden Iran Tolak Seruan Trump", "Trump", "USA GOV"),
+    ("Presiden Tolak Seruan Trump", "Trump", "USA GOV"),
     ("Presiden Rusia Vladimir Putin bertemu tamunya.", "Presiden Rusia Vladimir Putin", "RUS GOV"),
     (
         "Perdana Menteri Armenia, Nikol Pashinyan, menyurati Kremlin.",

@@ -244,12 +244,13 @@ class EntityFinder:
         return msgspec.structs.replace(office, last=last - 1, name=name, kind="person")
 
     def _is_of_others(self, words: Sequence[Word], at: int, office: Found) -> bool:
-        """Whether a country, or a person who is known to be of another one than an office, is named from a word on."""
+        """Whether a country, or a person who is known to be of another one than an office or whose office is unknown, is named."""
         hit = self._names.at(words, at)
         if hit is None or hit[1].kind not in ("country", "people", "person"):
             return False
-        of = {term.code.split()[0] for term in hit[1].terms} or {hit[1].code.split()[0]}
-        return office.origin is not None and office.origin.split()[0] not in of
+        codes = [term.code for term in hit[1].terms] or [hit[1].code]
+        own = office.origin.split()[0] if office.origin else ""
+        return own not in {code.split()[0] for code in codes if code}
 
     def _capital(self, words: Sequence[Word], at: int, last: int, atom: Atom) -> Found | None:
         """A capital that stands for its government, where nothing shows that the city is meant."""
