@@ -244,7 +244,7 @@ class EntityFinder:
         return msgspec.structs.replace(office, last=last - 1, name=name, kind="person")
 
     def _is_of_others(self, words: Sequence[Word], at: int, office: Found) -> bool:
-        """Whether a country, or a person who is known to be of another one than an office or whose office is unknown, is named."""
+        """Whether a country, or a person, is named who is known to be of another one than an office."""
         hit = self._names.at(words, at)
         if hit is None or hit[1].kind not in ("country", "people", "person"):
             return False
