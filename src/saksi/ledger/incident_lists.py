@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from saksi.errors import UsageError
 from saksi.incidents.mentions import moved
@@ -26,6 +26,8 @@ from saksi.ledger.listing import are_few, codes_in
 from saksi.ledger.sources import Sources
 from saksi.ledger.tables import events, readings
 
+AT_ONCE = 100
+"""Incidents whose sources are looked up together."""
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -105,15 +107,15 @@ def incident_lines(connection: Connection, asked: IncidentFilter, sources: Sourc
 def timeline(connection: Connection, given: str, asked: IncidentFilter, sources: Sources) -> Iterator[IncidentLine]:
     """The incidents in which an actor takes part, on whatever side, or that happened at a place.
 
-    An actor is given as to EventFilter; a place by its name, in whatever case.
+    A code or its beginning is an actor; else a name of a place, in whatever case, is the place; else it is a part of an actor's
+    name.
     """
-    parties = party_in("any", given, as_code=given in codes_in(connection, (given,)))
     at_place = incidents.c.place == given.casefold()
-    if are_few(connection, parties):
-        here = union(_of_events(parties), select(incidents.c.id).where(at_place))
-        about: ColumnElement[bool] = incidents.c.id.in_(here)
+    is_code = given in codes_in(connection, (given,))
+    if not is_code and connection.execute(select(incidents.c.id).where(at_place).limit(1)).first():
+        about = at_place
     else:
-        about = or_(at_place, _tells(connection, parties))
+        about = _tells(connection, party_in("any", given, as_code=is_code))
     yield from _listed(connection, [about, *asked.conditions()], asked, sources)
 
 
@@ -124,13 +126,15 @@ def _listed(
     for stretch in _stretches(asked):
         counted = asked.sources is not None and asked.sources > 1  # which only the texts tell
         chosen = _shown().where(*conditions, *stretch).order_by(incidents.c.date_from, incidents.c.id)
-        for row in connection.execute(chosen if counted else chosen.limit(left)):
-            line = _line(row, sources)
-            if line.sources >= (asked.sources or 1):
-                yield line
-                left = left and left - 1
-                if left == 0:
-                    return
+        for rows in connection.execute(chosen if counted else chosen.limit(left)).partitions(AT_ONCE):
+            sources.prepare(row.id for row in rows if row.reports > 1)
+            for row in rows:
+                line = _line(row, sources)
+                if line.sources >= (asked.sources or 1):
+                    yield line
+                    left = left and left - 1
+                    if left == 0:
+                        return
 
 
 def _stretches(asked: IncidentFilter) -> Iterator[tuple[ColumnElement[bool], ...]]:
