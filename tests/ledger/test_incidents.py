@@ -277,3 +277,16 @@ def test_a_reading_that_tells_nothing_any_more_leaves_no_incident(ledger: Ledger
     four = ledger.reading("four")
     ledger.add(reading("four", article=four.article, digest=four.digest, coder="coder-2"))
     assert ids(ledger.incidents(IncidentFilter(country="TCD"))) == []
+
+
+def test_a_long_list_counts_the_same_sources_as_each_incident_alone(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksi.ledger.sources.REMEMBERED", 0)
+    monkeypatch.setattr("saksi.ledger.incident_lists.AT_ONCE", 1)
+    for number in range(4):
+        ledger.add(told(f"more{number}", attack(f"{number}aaa000", day=f"2024-01-0{2 * number + 1}"), text=CLERK))
+        ledger.add(told(f"again{number}", attack(f"{number}bbb000", day=f"2024-01-0{2 * number + 1}")))
+    counted = [(line.id, line.sources) for line in ledger.incidents()]
+    assert counted == [(id, ledger.incident(id).sources.sources) for id, _ in counted]
+    assert max(count for _, count in counted) > 1

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from saksi.incidents.mentions import moved
 from saksi.incidents.outline import Outline
 from saksi.ledger.filters import first_day, party_in
-from saksi.ledger.incident_filters import IncidentFilter, all_conditions_in, conditions_in, of_events, tells
+from saksi.ledger.incident_filters import IncidentFilter, all_conditions_in, conditions_in, tells
 from saksi.ledger.incident_tables import LONG, incidents, mentions
-from saksi.ledger.listing import are_few, codes_in
+from saksi.ledger.listing import codes_in
 from saksi.ledger.sources import Sources
 from saksi.ledger.tables import events, readings
 from saksi.records import Record
 
 Order = Literal["latest", "changed"]
 """By day, the latest first and those without one last; or by when they were last added to."""
+AT_ONCE = 100
+"""Incidents whose sources are looked up together."""
 
 
 class Position(NamedTuple):
@@ -95,15 +97,15 @@ def incidents_told_by(connection: Connection, document: str, sources: Sources) -
 def timeline(connection: Connection, given: str, asked: IncidentFilter, sources: Sources) -> Iterator[IncidentLine]:
     """The incidents in which an actor takes part, on whatever side, or that happened at a place.
 
-    An actor is given as to EventFilter; a place by its name, in whatever case.
+    A code or its beginning is an actor; else a name of a place, in whatever case, is the place; else it is a part of an actor's
+    name.
     """
-    parties = party_in("any", given, as_code=given in codes_in(connection, (given,)))
     at_place = incidents.c.place == given.casefold()
-    if are_few(connection, parties):
-        here = union(of_events(parties), select(incidents.c.id).where(at_place))
-        about: ColumnElement[bool] = incidents.c.id.in_(here)
+    is_code = given in codes_in(connection, (given,))
+    if not is_code and connection.execute(select(incidents.c.id).where(at_place).limit(1)).first():
+        about: ColumnElement[bool] = at_place
     else:
-        about = or_(at_place, tells(connection, parties))
+        about = tells(connection, party_in("any", given, as_code=is_code))
     yield from _listed(connection, [about, *asked.conditions()], asked, sources)
 
 
@@ -113,13 +115,15 @@ def _listed(
     left = asked.limit
     for stretch in _stretches(asked):
         chosen = _shown().where(*conditions, *stretch).order_by(incidents.c.date_from, incidents.c.id)
-        for row in connection.execute(chosen if asked.counts_sources else chosen.limit(left)):
-            line = _line(row, sources)
-            if asked.takes(line.sources):
-                yield line
-                left = left and left - 1
-                if left == 0:
-                    return
+        for rows in connection.execute(chosen if asked.counts_sources else chosen.limit(left)).partitions(AT_ONCE):
+            sources.prepare(row.id for row in rows if row.reports > 1)
+            for row in rows:
+                line = _line(row, sources)
+                if asked.takes(line.sources):
+                    yield line
+                    left = left and left - 1
+                    if left == 0:
+                        return
 
 
 def _stretches(asked: IncidentFilter) -> Iterator[tuple[ColumnElement[bool], ...]]:

@@ -1,7 +1,7 @@
 """The sketches that a ledger keeps, as a shelf on which the articles that hold a shingle are found."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -21,16 +21,30 @@ class LedgerShelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._papers: dict[int, Paper] = {}
+        self._held: dict[int, list[int]] = {}
 
     def holders(self, hashes: Hashes) -> Holders:
         """The articles that hold each hash."""
-        held: defaultdict[int, list[int]] = defaultdict(list)
-        for some in in_parts(hashes.tolist()):
+        asked = hashes.tolist()
+        self._look_up(asked)
+        return {hash: [self._papers[number] for number in self._held[hash]] for hash in asked if self._held[hash]}
+
+    def prepare(self, numbers: Iterable[int]) -> None:
+        """Look up at once what is asked for the articles of these numbers, one after another."""
+        wanted = sorted(set(numbers))
+        self._fetch([number for number in wanted if number not in self._papers])
+        self._look_up([hash for number in wanted for hash in self._papers[number].sketch.hashes.tolist()])
+
+    def _look_up(self, hashes: Iterable[int]) -> None:
+        """Find the holders of hashes that are not known yet, and what is to be known of these."""
+        missing = sorted(set(hashes) - self._held.keys())
+        for some in in_parts(missing):
+            self._held |= {hash: [] for hash in some}
             chosen = select(shingles.c.hash, shingles.c.reading).where(shingles.c.hash.in_(some))
             for hash, reading in self._connection.execute(chosen):
-                held[hash].append(reading)
-        self._fetch(sorted({number for numbers in held.values() for number in numbers} - self._papers.keys()))
-        return {hash: [self._papers[number] for number in numbers] for hash, numbers in held.items()}
+                self._held[hash].append(reading)
+        found = {number for hash in missing for number in self._held[hash]}
+        self._fetch(sorted(found - self._papers.keys()))
 
     def outlets(self, hashes: Hashes) -> Mapping[int, Sequence[str | None]]:
         """The outlets of the articles that hold each hash, one for each article."""
