@@ -34,7 +34,7 @@ def test_files_texts_and_addresses_are_read(place: Path) -> None:
         assert ended(client, 4)["results"][0]["code"] == "private"
         article = ended(client, 3)["results"][0]["article"]
         page = client.get("/read").text
-        assert f'href="/article/{article}"' in page
+        assert f'href="/articles/{article}"' in page
         assert page.count('data-state="ended"') == 5
         assert "an address of a private network" in page
     with Ledger.open(place) as ledger:
