@@ -52,18 +52,24 @@ def test_it_goes_on_where_a_listener_was(place: Path) -> None:
     with Ledger.open(place) as ledger:
         for number in range(3):
             ledger.add(reading(f"article-{number}", events=(event(f"e{number}a"), event(f"e{number}b"))), "here")
-        ledger.append("review", "e1a", {"accepted": True}, "Sari")
+        ledger.append("note", "e1a", {"seen": True}, "Sari")
         ledger.set_aside(SetAside(origin="x.txt", code="empty", reason="it is empty"))
     with served(place) as running:
-        told = listen(running, 11, after=0)
-        assert [one.get("event") for one in told] == [*["article", "event", "event"] * 3, None, "set-aside"]
-        assert [one.get("id") for one in told] == [*[None, None, "1"], *[None, None, "2"], *[None, None, "3"], "4", "5"]
+        told = listen(running, 17, after=0)
+        of_article = ["article", "event", "event", "incident", "incident"]
+        assert [one.get("event") for one in told] == [*of_article * 3, None, "set-aside"]
+        ids = [*[None] * 4, "1", *[None] * 4, "2", *[None] * 4, "3", "4", "5"]
+        assert [one.get("id") for one in told] == ids
         assert json.loads(told[0]["data"])["id"] == "article-0"
         assert json.loads(told[1]["data"])["event"]["id"] == "e0a"
-        assert json.loads(told[10]["data"])["code"] == "empty"
+        # an incident is told as it stands now, with all that was added to it
+        shown = [json.loads(one["data"]) for one in told[3:5]]
+        assert sum(one["incident"]["mentions"] for one in shown) > 2
+        assert [one["url"] for one in shown] == [f"/incidents/{one['incident']['id']}" for one in shown]
+        assert json.loads(told[16]["data"])["code"] == "empty"
         # whoever is cut off within a statement gets it again, whole
-        again = listen(running, 3, last="1")
-        assert [json.loads(one["data"]) for one in again] == [json.loads(one["data"]) for one in told[3:6]]
+        again = listen(running, 5, last="1")
+        assert [json.loads(one["data"]) for one in again] == [json.loads(one["data"]) for one in told[5:10]]
         assert listen(running, 1, last="4")[0]["event"] == "set-aside"
 
 

@@ -59,6 +59,8 @@ def _of_incidents(connection: Connection, of: IncidentFilter, sources: Sources) 
     if not conditions:
         return []
     fitting = select(mentions.c.event).join(incidents, incidents.c.id == mentions.c.incident).where(*conditions)
+    if are_few(connection, fitting):
+        return [events.c.number.in_(fitting)]
     return [fitting.where(mentions.c.event == events.c.number).correlate(events).exists()]
 
 

@@ -9,14 +9,13 @@ from starlette.staticfiles import StaticFiles
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import saksi
-from saksi.ledger.incident_sums import IncidentCounts, Timeline
-from saksi.ledger.incident_view import IncidentView
 from saksi.ledger.ledger import Ledger
 from saksi.workbench import feeds, stream
 from saksi.workbench.accounts.access import SignInFirst, guarded, to_sign_in
 from saksi.workbench.accounts.identity import Identity
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.api.describing import describe
+from saksi.workbench.api.examples import EXAMPLES
 from saksi.workbench.api.v1 import articles as api_articles
 from saksi.workbench.api.v1 import events, incidents, readings, sums
 from saksi.workbench.desk import Desk
@@ -58,11 +57,6 @@ ROUTERS = (
     agreement.router, read.router, set_aside.router, events.router, api_articles.router, sums.router, feeds.router,
     about.router, readings.router, stream.router,
 )  # fmt: skip
-DESCRIBED = (
-    incidents.Incidents, IncidentView, events.Events, api_articles.Articles, api_articles.Stories, sums.Features,
-    Timeline, IncidentCounts,
-)  # fmt: skip
-"""The records of the API."""
 TEAM_ROUTERS = (sign_in.router, account.router, people.router, trail.router)
 """Pages that there are for a team alone."""
 
@@ -100,7 +94,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None, accounts: Accou
     routers = (*ROUTERS, *TEAM_ROUTERS) if settings.team else ROUTERS
     for router in routers:
         app.include_router(router)
-    describe(app, DESCRIBED)
+    describe(app, EXAMPLES)
     app.mount("/static", StaticFiles(directory=STATIC))
     paths = {getattr(route, "path", "") for router in routers for route in router.routes}
     desk.entries = tuple(entry for entry in ENTRIES if entry.path in paths)

@@ -13,6 +13,7 @@ import msgspec
 from fastapi import APIRouter, Header, Query
 from starlette.concurrency import run_in_threadpool
 
+from saksi.ledger.incident_lists import IncidentLine
 from saksi.ledger.keeping import Kept
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.statements import Statement
@@ -40,6 +41,14 @@ class NewArticle(Record, frozen=True, kw_only=True):
     url: str
 
 
+class NewIncident(Record, frozen=True, kw_only=True):
+    """An incident that an article made or added to, as it stands now."""
+
+    article: str
+    incident: IncidentLine
+    url: str
+
+
 class NewEvent(Record, frozen=True, kw_only=True):
     """An event in an article that was read."""
 
@@ -56,7 +65,7 @@ def tell_reading(statement: Statement) -> Iterator[tuple[str, object]]:
     yield "article", NewArticle(
         id=reading.id, title=article.title, publisher=article.publisher, language=article.language,
         published=article.published.from_ if article.published else None, origin=kept.origin, added_at=statement.at,
-        events=len(reading.events), url=f"/articles/{quote(reading.id, safe='')}",
+        events=len(reading.events), url="/articles/" + quote(reading.id, safe=""),
     )  # fmt: skip
     for event in reading.events:
         source = (article.title or "") if event.in_ == "title" else article.text
@@ -83,7 +92,10 @@ async def stream(
     after: Annotated[str | None, Query(description="Begin behind this position; 0 is the beginning.")] = None,
     last_event_id: Annotated[str | None, Header()] = None,
 ) -> EventStream:
-    """New articles, events, and what is set aside, from now on or behind a position; each message's id is a position."""
+    """New articles, events, incidents, and what is set aside, from now on or behind a position.
+
+    The id of each message is a position.
+    """
     begin = position(last_event_id, after, (await run_in_threadpool(ledger.tip)).number)
     told = events(begin, streams.ledger, partial(new_since, ledger), streams.listeners)
     return EventStream(told, streams.listeners)
@@ -94,13 +106,21 @@ def new_since(ledger: Ledger, after: int) -> tuple[list[bytes], int]:
     messages: list[bytes] = []
     for statement in ledger.statements(after=after, limit=AT_ONCE):
         after = statement.number
-        messages += _messages(statement)
+        messages += _messages(ledger, statement)
     return messages, after
 
 
-def _messages(statement: Statement) -> Iterator[bytes]:
+def tell_incidents(ledger: Ledger, article: str) -> Iterator[tuple[str, object]]:
+    """The incidents that an article tells of, new ones and those that it was added to, as they stand now."""
+    for line in ledger.browsing.told_by(article):
+        yield "incident", NewIncident(article=article, incident=line, url=f"/incidents/{line.id}")
+
+
+def _messages(ledger: Ledger, statement: Statement) -> Iterator[bytes]:
     tell = TOLD.get(statement.kind)
     told = list(tell(statement)) if tell else []
+    if statement.kind == READING:
+        told += tell_incidents(ledger, statement.subject)
     for at, (name, content) in enumerate(told, 1):
         last = at == len(told)
         yield message(msgspec.json.encode(content).decode("utf-8"), name, statement.number if last else None)

@@ -1,6 +1,6 @@
 """The API as OpenAPI tells it: the schemas of the records that it answers with, and examples."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -25,10 +25,9 @@ class Error(Record, frozen=True, kw_only=True):
     error: Fault
 
 
-def answers(kind: type[Record], said: str, example: Record) -> dict[int | str, dict[str, Any]]:
+def answers(kind: type[Record], said: str) -> dict[int | str, dict[str, Any]]:
     """The answers of an operation, for `responses`: a record as JSON, that the client has it already, and a refusal."""
-    shown = msgspec.to_builtins(example, str_keys=True)
-    content = {"application/json": {"schema": _ref(kind), "example": shown}}
+    content = {"application/json": {"schema": _ref(kind)}}
     return {200: {"description": said, "content": content}, 304: {"description": "The client has it."}, **REFUSED}
 
 
@@ -59,19 +58,31 @@ def filtered() -> dict[str, Any]:
     return {"parameters": parameters()}
 
 
-def describe(app: FastAPI, kinds: Iterable[type]) -> None:
-    """Let an application describe itself with the schemas of these records besides its own."""
-    app.openapi = partial(_described, app, tuple(kinds))  # type: ignore[method-assign]
+def describe(app: FastAPI, examples: Mapping[type[Record], Record | None]) -> None:
+    """Let an application describe itself with the schemas of these records besides its own, and with examples of them."""
+    app.openapi = partial(_described, app, examples)  # type: ignore[method-assign]
 
 
-def _described(app: FastAPI, kinds: tuple[type, ...]) -> dict[str, Any]:
+def _described(app: FastAPI, examples: Mapping[type[Record], Record | None]) -> dict[str, Any]:
     if app.openapi_schema is None:
         made: dict[str, Any] = get_openapi(
             title=app.title, version=app.version, openapi_version=app.openapi_version, description=ABOUT,
             routes=app.routes,
         )  # fmt: skip
-        _, schemas = msgspec.json.schema_components((*kinds, Error), ref_template="#/components/schemas/{name}")
+        _, schemas = msgspec.json.schema_components((*examples, Error), ref_template="#/components/schemas/{name}")
         made.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
+        shown = {_ref(kind)["$ref"]: example for kind, example in examples.items() if example is not None}
+        for content in _contents(made):  # only now: what FastAPI writes has no null in it
+            example = shown.get(content.get("schema", {}).get("$ref", ""))
+            if example is not None:
+                content["example"] = msgspec.to_builtins(example, str_keys=True)
         app.openapi_schema = made
-    found: Mapping[str, Any] = app.openapi_schema
-    return dict(found)
+    return app.openapi_schema
+
+
+def _contents(made: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What each answer of each operation holds."""
+    for operations in made["paths"].values():
+        for operation in operations.values():
+            for answer in operation.get("responses", {}).values():
+                yield from answer.get("content", {}).values()

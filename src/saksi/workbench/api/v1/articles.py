@@ -13,7 +13,6 @@ from saksi.ledger.listing import ReadingLine
 from saksi.ledger.story_lists import StoryLine
 from saksi.records import Record
 from saksi.workbench.api.describing import answers
-from saksi.workbench.api.examples import ARTICLE
 from saksi.workbench.cursors import After, Limit, read, written
 from saksi.workbench.desk import OpenLedger, as_json
 from saksi.workbench.pages.articles import asked as asked_articles
@@ -41,7 +40,7 @@ class Stories(Record, frozen=True, kw_only=True):
 
 @router.get(
     "/articles", response_model=None, summary="Articles, the latest published first",
-    responses=answers(Articles, "A page of the list.", Articles(articles=(ARTICLE,), count=1, after=None)),
+    responses=answers(Articles, "A page of the list."),
 )  # fmt: skip
 def articles(
     request: Request,
@@ -69,7 +68,7 @@ def articles(
 
 @router.get(
     "/stories", response_model=None, summary="Stories of some days, the largest first", tags=["stories"],
-    responses=answers(Stories, "The stories.", Stories(stories=())),
+    responses=answers(Stories, "The stories."),
 )  # fmt: skip
 def stories(
     request: Request,

@@ -29,7 +29,7 @@ class Events(Record, frozen=True, kw_only=True):
 
 @router.get(
     "/events", response_model=None, summary="Events, the latest first", openapi_extra=filtered(),
-    responses=answers(Events, "A page of the list.", Events(events=(), after=None)),
+    responses=answers(Events, "A page of the list."),
 )  # fmt: skip
 def events(request: Request, ledger: OpenLedger, asked: Asked, limit: Limit = 50, after: After = None) -> Response:
     """The events that the filters leave; `status` and sources are those of the incident. Those without a day stand last."""

@@ -14,7 +14,6 @@ from saksi.ledger.incident_view import IncidentView
 from saksi.ledger.ledger import Ledger
 from saksi.records import Record
 from saksi.workbench.api.describing import REFUSED, answers, filtered
-from saksi.workbench.api.examples import INCIDENT
 from saksi.workbench.api.exporting import (
     AT_ONCE,
     INCIDENT_COLUMNS,
@@ -44,7 +43,7 @@ class Incidents(Record, frozen=True, kw_only=True):
 
 @router.get(
     "/incidents", response_model=None, summary="Incidents, the latest first", openapi_extra=filtered(),
-    responses=answers(Incidents, "A page of the list.", Incidents(incidents=(INCIDENT,), after="WyIyMDIzLTA0LTIzIiwiNWEiXQ")),
+    responses=answers(Incidents, "A page of the list."),
 )  # fmt: skip
 def incidents(request: Request, ledger: OpenLedger, asked: Asked, limit: Limit = 50, after: After = None) -> Response:
     """The incidents that the filters leave; those without a day stand last."""

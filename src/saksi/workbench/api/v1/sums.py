@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from saksi.ledger.incident_sums import DaysCount, IncidentCounts, PlaceCount, Timeline
+from saksi.ledger.incident_sums import IncidentCounts, PlaceCount, Timeline
 from saksi.records import Record
 from saksi.workbench.api.describing import answers, filtered
 from saksi.workbench.desk import OpenLedger, as_json
@@ -58,17 +58,9 @@ def features(places: tuple[PlaceCount, ...]) -> Features:
     )
 
 
-_PLACES = features((PlaceCount(place="Khartoum", country="SDN", lat=15.6, lon=32.5, count=12),))
-_COUNTS = IncidentCounts(
-    incidents=412, undated=37, unplaced=12, types={"ASSAULT": 412}, quads={"material conflict": 412},
-    statuses={"uncontested": 400, "contested": 12},
-)  # fmt: skip
-_PARTS = (DaysCount(since="2023-04-24", until="2023-04-30", quads={"material conflict": 7}),)
-
-
 @router.get(
     "/map", response_model=None, summary="Incidents by place, as GeoJSON", openapi_extra=filtered(),
-    responses=answers(Features, "The map.", _PLACES),
+    responses=answers(Features, "The map."),
 )  # fmt: skip
 def places(request: Request, ledger: OpenLedger, asked: Asked) -> Response:
     """The places of the incidents that the filters leave; what has no place that is known is not on it."""
@@ -77,7 +69,7 @@ def places(request: Request, ledger: OpenLedger, asked: Asked) -> Response:
 
 @router.get(
     "/timeline", response_model=None, summary="Incidents by day, week, month or year", openapi_extra=filtered(),
-    responses=answers(Timeline, "The timeline.", Timeline(step="week", parts=_PARTS)),
+    responses=answers(Timeline, "The timeline."),
 )  # fmt: skip
 def timeline(request: Request, ledger: OpenLedger, asked: Asked) -> Response:
     """In steps that suit how long it is; an incident of several days stands at its first."""
@@ -86,7 +78,7 @@ def timeline(request: Request, ledger: OpenLedger, asked: Asked) -> Response:
 
 @router.get(
     "/counts", response_model=None, summary="How many incidents fit, and of which kinds", openapi_extra=filtered(),
-    responses=answers(IncidentCounts, "The counts.", _COUNTS),
+    responses=answers(IncidentCounts, "The counts."),
 )  # fmt: skip
 def counts(request: Request, ledger: OpenLedger, asked: Asked) -> Response:
     """Those without a day are not on the timeline, those without a place not on the map."""
