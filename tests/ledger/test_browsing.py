@@ -12,6 +12,7 @@ from readings import event
 from saksi import EventFilter, IncidentFilter, Ledger
 from saksi.errors import UsageError
 from saksi.ledger.browsing import Browsing
+from saksi.ledger.incident_lists import Order
 from saksi.records import EventDate
 
 ALL = ["nowhere", "claim", "strike-one", "siege", "pact", "undated"]
@@ -82,10 +83,11 @@ def test_filters_over_events(browsing: Browsing) -> None:
 
 
 def test_pages_go_on_where_they_were_whatever_is_added(browsing: Browsing, ledger: Ledger) -> None:
-    for order in ("latest", "changed"):
+    orders: tuple[Order, ...] = ("latest", "changed")
+    for order in orders:
         found, after = [], None
         while True:
-            page = browsing.incidents(IncidentFilter(), 2, after, order)  # type: ignore[arg-type]
+            page = browsing.incidents(IncidentFilter(), 2, after, order)
             found += [name(line.title) for line in page.incidents]
             after = page.after
             if after is None:

@@ -75,6 +75,7 @@ def test_a_value_is_read_back_as_it_was(field: str, changed: dict[str, object]) 
     bare = ("lat", "lon", "precision", "name")  # the gazetteer's own, and the name by which a party is known
     for stood, read in zip(parts_of(values_of(seen.event)[field]), parts_of(made), strict=True):
         if isinstance(stood, dict):
+            assert isinstance(read, dict)
             stood, read = ({k: v for k, v in one.items() if k not in bare} for one in (stood, read))
         assert same(stood, read)
 

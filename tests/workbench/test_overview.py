@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 import overviews
 from benches import HERE
+from readings import event
 from saksi import Ledger
 from saksi.workbench.app import create_app
 from saksi.workbench.filters import Filters
@@ -135,7 +136,7 @@ def test_whole_lists_are_sent_as_files(client: TestClient) -> None:
 
 def test_a_cell_that_a_spreadsheet_would_run_stays_text(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "l.sqlite") as ledger:
-        ledger.add(overviews.told("x", "=1+1", "-2+3", overviews.event("abcd0001", sentence=(0, 5))))
+        ledger.add(overviews.told("x", "=1+1", "-2+3", event("abcd0001", sentence=(0, 5))))
     with TestClient(create_app(Settings(ledger=tmp_path / "l.sqlite")), base_url=HERE) as client:
         (row,) = csv.DictReader(io.StringIO(client.get("/api/v1/events.csv").text))
     assert (row["publisher"], row["sentence"], row["lon"]) == ("'=1+1", "'-2+3 ", "32.5")
