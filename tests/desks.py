@@ -22,7 +22,7 @@ AT = len(BEFORE)
 
 def article(id: str = "doc1", *more: Any) -> Reading:
     """An article with three events: one that is denied, one that the program is not sure of, and one that it is sure of."""
-    parts = {
+    parts: dict[str, Any] = {
         "sentence": (AT, AT + len(TEXT)), "trigger": (AT + 14, AT + 23), "actors": (party(start=AT),),
         "recipients": (party("RSF", "SDN REB", AT + 24),),
     }  # fmt: skip

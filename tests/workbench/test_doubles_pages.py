@@ -115,7 +115,9 @@ def test_a_sheet_grows_and_shrinks_without_scripts_and_keeps_what_is_written(app
     browser = signed_in(app, Role.CODER)
     more = html.fromstring(browser.post(f"/doubles/{sentence}", do="add", **EVENT).text)
     assert more.xpath("//input[@name='trigger']/@value") == ["menyerang", ""]
-    two = {name: [value, value] for name, value in EVENT.items()} | {"trigger": ["menyerang", "Militer"]}
+    two: dict[str, Any] = {name: [value, value] for name, value in EVENT.items()} | {
+        "trigger": ["menyerang", "Militer"]
+    }
     less = html.fromstring(browser.post(f"/doubles/{sentence}", do="remove-1", **two).text)
     assert less.xpath("//input[@name='trigger']/@value") == ["Militer"]
     assert ledger_of(app).doubles.codings() == ()
@@ -141,7 +143,7 @@ def test_a_sheet_that_cannot_be_says_why_and_keeps_what_is_written(
     browser = signed_in(app, Role.CODER)
     answer = browser.post(f"/doubles/{sentence}", do="submit", **{**EVENT, **changed})
     assert answer.status_code == 422
-    tree = html.fromstring(answer.text)
+    tree: Any = html.fromstring(answer.text)
     assert said in tree.xpath("//p[@role='alert']")[0].text_content()
     assert tree.xpath("//input[@name='place']/@value")[:1] in (["Khartoum"], [""])
     assert SCRIPT not in answer.text
