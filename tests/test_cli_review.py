@@ -52,6 +52,15 @@ def test_a_review_is_given_and_shown(home: Path) -> None:
     assert "Nobody has reviewed it." in run("history", "cccc").stderr
 
 
+def test_a_review_is_withdrawn(home: Path) -> None:
+    run("review", "aaaa", "accept", "--by", "Dewi")
+    told = run("review", "aaaa", "withdraw", "--by", "Dewi", "--reason", "a slip").stderr
+    assert "withdraw, by Dewi" in told
+    assert "it is unreviewed" in told
+    assert "a slip" in run("history", "aaaa").stdout
+    assert "no review by Dewi of the event aaaa1111 stands" in fault("review", "aaaa", "withdraw", "--by", "Dewi")
+
+
 def test_the_name_may_stand_in_the_environment(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAKSI_BY", "Dewi")
     assert "accept, by Dewi" in run("review", "aaaa", "accept").stderr
