@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from markupsafe import Markup
 
-from saksi.workbench.charts import HEIGHT, Bar, Edge, Node, bars, layered, round_about, sparkline
+from saksi.workbench.charts import HEIGHT, Bar, Edge, Node, bars, layered, opposed, round_about, sparkline
 
 letters = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), max_size=12)
 HOSTILE = "<script>alert(1)</script>\"'&"
@@ -80,3 +80,17 @@ def test_no_name_becomes_markup() -> None:
         sparkline([1], "s", HOSTILE),
     ):
         assert not [one for one in drawn(svg).iter() if one.tag == "script"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6))
+def test_opposed_bars_stand_on_one_line_and_hang_under_it(amounts: list[tuple[int, int]]) -> None:
+    some = [Bar(label=HOSTILE, amounts=(("aid", up), ("assault", down))) for up, down in amounts]
+    chart = opposed(some, ("assault",), "both", "Both", "", ("When", "aid", "assault"))
+    tree = drawn(chart.svg)
+    line = float(tree.find("line").get("y1"))
+    for bar in tree.iter("rect"):
+        top, bottom = float(bar.get("y")), float(bar.get("y")) + float(bar.get("height"))
+        assert (top >= line - 0.02) if "assault" in bar.get("class") else (bottom <= line + 0.02)
+        assert -0.02 <= top <= bottom <= HEIGHT + 0.02
+    assert chart.rows == tuple((HOSTILE, up, down) for up, down in amounts)
+    assert chart.most == max(max(pair[0] for pair in amounts), max(pair[1] for pair in amounts))

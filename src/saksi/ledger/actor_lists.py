@@ -7,7 +7,19 @@ for itself and what begins with it. What is counted is incidents, each once, how
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from saksi.incidents.mentions import CONTESTING
 from saksi.incidents.sides import ROLES, STATE
@@ -18,6 +30,8 @@ from saksi.ledger.tables import disputes, events, parties, readings
 ACTS, STRUCK, SAYS = ("actor", "both"), ("recipient", "both"), ("speaker",)
 BLAMED = ("COERCE", "ASSAULT")
 """Deeds that accuse whoever did them when another side tells them."""
+# constants stand in the question itself: PostgreSQL takes two placeholders of one value for two groupings
+_STATE, _ROLES = ([literal_column(f"'{role}'") for role in sorted(some)] for some in (STATE, ROLES))
 _COUNTED = func.count(mentions.c.incident.distinct())
 _TOLD = mentions.c.event == parties.c.event
 
@@ -37,7 +51,7 @@ def actors(connection: Connection, words: str | None, codes: Collection[str], li
     shown = shown.where(parties.c.code.is_not(None))
     if words:
         meant = [parties.c.code == code for code in sorted(codes)]
-        named = [contains(parties.c.name, words), contains(parties.c.text, words), is_of(parties.c.code, words.upper())]
+        named = [contains(parties.c.name, words), contains(parties.c.text, words), _within(parties.c.code, words.upper())]
         found = select(head_of(parties.c.code)).where(parties.c.code.is_not(None), or_(*meant, *named))
         shown = shown.where(head.in_(found))
     ordered = shown.group_by(head).order_by(total.desc(), head).limit(limit).offset(after)
@@ -57,7 +71,7 @@ def by_month(connection: Connection, one: str | None, other: str | None) -> list
 
     Only what is told as done; `month` is null where no day is known.
     """
-    month = func.substr(incidents.c.date_from, 1, 7)
+    month = _part(incidents.c.date_from, 1, 7)
     shown = select(month.label("month"), incidents.c.type, func.count().label("incidents"))
     shown = shown.where(incidents.c.id.in_(deeds(one, other)), incidents.c.modality == "actual")
     return list(connection.execute(shown.group_by(month, incidents.c.type).order_by(month)))
@@ -166,9 +180,12 @@ def is_of(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
 
 def head_of(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """The actor that a party's code is shown under: a state for all its organs."""
-    country, role = func.substr(column, 1, 3), func.substr(column, 5, 3)
-    of_state = and_(role.in_(sorted(STATE)), country.not_in(sorted(ROLES)))
-    return case((of_state, country), else_=column)
+    country, role = _part(column, 1, 3), _part(column, 5, 3)
+    return case((and_(role.in_(_STATE), country.not_in(_ROLES)), country), else_=column)
+
+
+def _part(column: ColumnElement[Any], start: int, letters: int) -> ColumnElement[str]:
+    return func.substr(column, literal_column(str(start)), literal_column(str(letters)))
 
 
 def _within(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
@@ -186,5 +203,5 @@ def _counted_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
 def _is_denied(accused: Any) -> ColumnElement[bool]:
     """A newest Reading has an answer of the accused to the event."""
     newest = select(disputes.c.event).join_from(disputes, readings).where(readings.c.newest)
-    by = disputes.c.by == func.substr(accused.c.code, 1, 3)
+    by = disputes.c.by == _part(accused.c.code, 1, 3)
     return exists(newest.where(disputes.c.event == events.c.id, disputes.c.kind.in_(CONTESTING), by))
