@@ -87,7 +87,7 @@ def measure(path: Path, incidents: int) -> Iterator[str]:
         counts = client.get("/api/v1/counts").json()
         yield f"{counts['incidents']:,} incidents, {len(client.get('/api/v1/map').json()['features']):,} places"
         for name, address in ASKED.items():
-            times = []
+            times: list[float] = []
             while len(times) < TIMES:
                 began = time.perf_counter()
                 answer = client.get(address.format(**values))

@@ -85,7 +85,7 @@ def test_pages_go_on_where_they_were_whatever_is_added(browsing: Browsing, ledge
     for order in ("latest", "changed"):
         found, after = [], None
         while True:
-            page = browsing.incidents(IncidentFilter(), 2, after, order)  # type: ignore[arg-type]
+            page = browsing.incidents(IncidentFilter(), 2, after, order)
             found += [name(line.title) for line in page.incidents]
             after = page.after
             if after is None:

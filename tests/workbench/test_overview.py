@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 import overviews
 from benches import HERE
+from readings import event
 from saksi import Ledger
 from saksi.workbench.app import create_app
 from saksi.workbench.filters import Filters
@@ -105,7 +106,13 @@ def test_sql_in_every_filter_stays_text(client: TestClient) -> None:
 
 
 def test_an_answer_that_the_client_has_is_not_sent_again(client: TestClient) -> None:
-    others = ("/api/v1/timeline", "/api/v1/articles", "/api/v1/events.csv", "/api/v1/incidents.jsonl", "/feeds/incidents.atom")
+    others = (
+        "/api/v1/timeline",
+        "/api/v1/articles",
+        "/api/v1/events.csv",
+        "/api/v1/incidents.jsonl",
+        "/feeds/incidents.atom",
+    )
     for path in (*LISTS, *others):
         tag = client.get(path).headers["etag"]
         assert client.get(path, headers={"If-None-Match": tag}).status_code == 304, path
@@ -129,7 +136,7 @@ def test_whole_lists_are_sent_as_files(client: TestClient) -> None:
 
 def test_a_cell_that_a_spreadsheet_would_run_stays_text(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "l.sqlite") as ledger:
-        ledger.add(overviews.told("x", "=1+1", "-2+3", overviews.event("abcd0001", sentence=(0, 5))))
+        ledger.add(overviews.told("x", "=1+1", "-2+3", event("abcd0001", sentence=(0, 5))))
     with TestClient(create_app(Settings(ledger=tmp_path / "l.sqlite")), base_url=HERE) as client:
         (row,) = csv.DictReader(io.StringIO(client.get("/api/v1/events.csv").text))
     assert (row["publisher"], row["sentence"], row["lon"]) == ("'=1+1", "'-2+3 ", "32.5")

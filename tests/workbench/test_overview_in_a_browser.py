@@ -36,7 +36,9 @@ def page(browser: "Browser", url: str) -> Iterator["Page"]:
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
-@pytest.mark.parametrize("path", ["/?lang=id", "/?place=nyala&type=ASSAULT&type=COERCE&since=2023-01", "/?text=nothing"])
+@pytest.mark.parametrize(
+    "path", ["/?lang=id", "/?place=nyala&type=ASSAULT&type=COERCE&since=2023-01", "/?text=nothing"]
+)
 def test_axe_finds_nothing(page: "Page", path: str, size: dict[str, int], scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size(size)  # type: ignore[arg-type]

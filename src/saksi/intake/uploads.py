@@ -17,8 +17,8 @@ from typing import Self
 
 import msgspec
 
-from saksi.ledger.ledger import SetAsideLine
 from saksi.ledger.engines import shown
+from saksi.ledger.ledger import SetAsideLine
 from saksi.ledger.places import is_address
 from saksi.records import Document, Record, SetAside
 from saksi.sources import Options, open_sources, reopen
