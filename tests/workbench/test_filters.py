@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.errors import UsageError
-from saksi.ledger.filters import MODALITIES, TYPES
+from saksi.ledger.filters import MODALITIES, QUADS, TYPES
+from saksi.ledger.incident_filters import STATUSES
 from saksi.records import EventType
 from saksi.workbench import terms
-from saksi.workbench.filters import MANY, QUADS, REVIEWS, STATUSES, Filters, parameters
+from saksi.workbench.filters import MANY, REVIEWS, Filters, parameters
 
 words = (
     st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=40)
