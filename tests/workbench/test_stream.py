@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+import overviews
 from processes import Served, served
 from readings import event, reading
 from rooms import FRENCH, ended, room, send
@@ -16,6 +17,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.records import SetAside
 from saksi.workbench import sse
 from saksi.workbench.sse import EventStream, Listeners, message, position
+from saksi.workbench.stream import new_since
 
 PATH = "/api/v1/stream"
 
@@ -62,15 +64,24 @@ def test_it_goes_on_where_a_listener_was(place: Path) -> None:
         assert [one.get("id") for one in told] == ids
         assert json.loads(told[0]["data"])["id"] == "article-0"
         assert json.loads(told[1]["data"])["event"]["id"] == "e0a"
-        # an incident is told as it stands now, with all that was added to it
         shown = [json.loads(one["data"]) for one in told[3:5]]
-        assert sum(one["incident"]["mentions"] for one in shown) > 2
         assert [one["url"] for one in shown] == [f"/incidents/{one['incident']['id']}" for one in shown]
         assert json.loads(told[16]["data"])["code"] == "empty"
         # whoever is cut off within a statement gets it again, whole
         again = listen(running, 5, last="1")
         assert [json.loads(one["data"]) for one in again] == [json.loads(one["data"]) for one in told[5:10]]
         assert listen(running, 1, last="4")[0]["event"] == "set-aside"
+
+
+def test_an_incident_is_told_as_it_stands_now(place: Path) -> None:
+    overviews.ledger_at(place)
+    with Ledger.open(place) as ledger:
+        told, _ = new_since(ledger, 0)
+    parts = [one.decode().split("\n") for one in told]
+    shown = [json.loads(lines[1].removeprefix("data: ")) for lines in parts if lines[0] == "event: incident"]
+    assert [one["article"] for one in shown][:2] == ["strike-one", "strike-two"]
+    assert shown[0]["incident"] == shown[1]["incident"]
+    assert shown[0]["incident"]["mentions"] == 2
 
 
 def test_what_another_process_adds_is_told_from_now_on(place: Path) -> None:

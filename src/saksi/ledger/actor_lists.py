@@ -51,7 +51,11 @@ def actors(connection: Connection, words: str | None, codes: Collection[str], li
     shown = shown.where(parties.c.code.is_not(None))
     if words:
         meant = [parties.c.code == code for code in sorted(codes)]
-        named = [contains(parties.c.name, words), contains(parties.c.text, words), _within(parties.c.code, words.upper())]
+        named = [
+            contains(parties.c.name, words),
+            contains(parties.c.text, words),
+            _within(parties.c.code, words.upper()),
+        ]
         found = select(head_of(parties.c.code)).where(parties.c.code.is_not(None), or_(*meant, *named))
         shown = shown.where(head.in_(found))
     ordered = shown.group_by(head).order_by(total.desc(), head).limit(limit).offset(after)

@@ -1,8 +1,8 @@
 """The ledger as it is browsed: pages of lists that go on behind a position, and sums over all that a filter leaves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine
@@ -25,7 +25,22 @@ from saksi.ledger.sources import Sources
 from saksi.ledger.statements import tip
 from saksi.ledger.store import Transaction
 
+Answer = TypeVar("Answer")
+Sums = dict[tuple[object, IncidentFilter], Any]
 Filter = TypeVar("Filter", EventFilter, IncidentFilter)
+
+
+MOST_KEPT = 100
+"""So many sums are kept until something is added: people ask for the same views again and again."""
+
+
+class _Known:
+    """What was worked out of a ledger that ends with this hash: the sources of incidents, and sums over what filters leave."""
+
+    def __init__(self, tip: str) -> None:
+        self.tip = tip
+        self.counted: dict[str, int] = {}
+        self.sums: Sums = {}
 
 
 class Browsing:
@@ -33,7 +48,7 @@ class Browsing:
 
     def __init__(self, engine: Engine, outlets: Outlets) -> None:
         self._engine, self._outlets = engine, outlets
-        self._counted: tuple[int, dict[str, int]] = (0, {})
+        self._known = _Known("")
 
     def incidents(
         self, asked: IncidentFilter, limit: int, after: Position | None = None, order: Order = "latest"
@@ -56,35 +71,45 @@ class Browsing:
 
     def counts(self, asked: IncidentFilter) -> IncidentCounts:
         """How many incidents a filter leaves, by type, quad and status."""
-        with self._sources() as (connection, sources):
-            return incident_counts(connection, by_one_name(asked, self._outlets), sources)
+        return self._summed(asked, incident_counts)
 
     def totals(self, asked: Mapping[str, IncidentFilter]) -> dict[str, int]:
         """How many incidents each of several filters leaves."""
-        with self._sources() as (connection, sources):
-            return {
-                name: incident_total(connection, by_one_name(one, self._outlets), sources)
-                for name, one in asked.items()
-            }
+        return {name: self._summed(one, incident_total) for name, one in asked.items()}
 
     def places(self, asked: IncidentFilter) -> tuple[PlaceCount, ...]:
         """The places of the incidents that a filter leaves, those with most first."""
-        with self._sources() as (connection, sources):
-            return incident_places(connection, by_one_name(asked, self._outlets), sources)
+        return self._summed(asked, incident_places)
 
     def timeline(self, asked: IncidentFilter) -> Timeline:
         """The incidents that a filter leaves by day, week, month or year."""
-        with self._sources() as (connection, sources):
-            return incident_days(connection, by_one_name(asked, self._outlets), sources)
+        return self._summed(asked, incident_days)
+
+    def _summed(self, asked: IncidentFilter, work: Callable[[Connection, IncidentFilter, Sources], Answer]) -> Answer:
+        """What a sum comes to, which is worked out once until something is added."""
+        one = by_one_name(asked, self._outlets)
+        with self._at_once() as (connection, sources, sums):
+            found: Answer | None = sums.get((work, one))
+            if found is None:
+                found = work(connection, one, sources)
+                if len(sums) >= MOST_KEPT:
+                    sums.clear()
+                sums[work, one] = found
+            return found
 
     @contextmanager
     def _sources(self) -> Iterator[tuple[Connection, Sources]]:
-        """A transaction, and its sources; what was counted of them before is kept until something is added."""
+        with self._at_once() as (connection, sources, _):
+            yield connection, sources
+
+    @contextmanager
+    def _at_once(self) -> Iterator[tuple[Connection, Sources, Sums]]:
+        """A transaction, with the sources and sums that were worked out before, as long as nothing was added since."""
         with Transaction(self._engine, "read") as connection:
-            now, (number, counted) = tip(connection).number, self._counted
-            if now != number:
-                self._counted = now, (counted := {})
-            yield connection, Sources(connection, self._outlets, counted)
+            end, known = tip(connection).hash, self._known
+            if known.tip != end:
+                known = self._known = _Known(end)
+            yield connection, Sources(connection, self._outlets, known.counted), known.sums
 
 
 def by_one_name(asked: Filter, outlets: Outlets) -> Filter:
