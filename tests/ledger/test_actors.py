@@ -29,7 +29,7 @@ def told(id: str, *events: Any, **given: Any) -> Reading:
 @pytest.fixture
 def ledger(place: Path | str) -> Iterator[Ledger]:
     """Attacks of the army on rebels, of which one is the rebels' word and denied; an accord of both with Chad."""
-    accord = {"type": "AGREE", "quad": "verbal cooperation", "place": None}
+    accord: dict[str, Any] = {"type": "AGREE", "quad": "verbal cooperation", "place": None}
     with Ledger.open(place) as opened:
         opened.add(told("one", event("aaaa0001", day="2023-04-23")))
         opened.add(

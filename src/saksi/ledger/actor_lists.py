@@ -18,6 +18,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union,
     union_all,
 )
 
@@ -31,7 +32,8 @@ ACTS, STRUCK, SAYS = ("actor", "both"), ("recipient", "both"), ("speaker",)
 BLAMED = ("COERCE", "ASSAULT")
 """Deeds that accuse whoever did them when another side tells them."""
 # constants stand in the question itself: PostgreSQL takes two placeholders of one value for two groupings
-_STATE, _ROLES = ([literal_column(f"'{role}'") for role in sorted(some)] for some in (STATE, ROLES))
+_STATE: list[ColumnElement[str]] = [literal_column(f"'{role}'") for role in sorted(STATE)]
+_ROLES: list[ColumnElement[str]] = [literal_column(f"'{role}'") for role in sorted(ROLES)]
 _COUNTED = func.count(mentions.c.incident.distinct())
 _TOLD = mentions.c.event == parties.c.event
 
@@ -51,7 +53,11 @@ def actors(connection: Connection, words: str | None, codes: Collection[str], li
     shown = shown.where(parties.c.code.is_not(None))
     if words:
         meant = [parties.c.code == code for code in sorted(codes)]
-        named = [contains(parties.c.name, words), contains(parties.c.text, words), _within(parties.c.code, words.upper())]
+        named = [
+            contains(parties.c.name, words),
+            contains(parties.c.text, words),
+            _within(parties.c.code, words.upper()),
+        ]
         found = select(head_of(parties.c.code)).where(parties.c.code.is_not(None), or_(*meant, *named))
         shown = shown.where(head.in_(found))
     ordered = shown.group_by(head).order_by(total.desc(), head).limit(limit).offset(after)
@@ -139,7 +145,9 @@ def accusations(connection: Connection, one: str, other: str | None = None) -> l
         )
         for here, there in ((accuser, accused), (accused, accuser)):
             towards = is_of(there.c.code, other) if other else ~is_of(there.c.code, one)
-            parts.append(found.where(is_of(here.c.code, one), towards))
+            # its parties first: the types of events leave too many
+            its = select(parties.c.number).where(parties.c.side.in_(says + blamed), is_of(parties.c.code, one))
+            parts.append(found.where(here.c.number.in_(its), towards))
     made = union_all(*parts).subquery()
     total = func.count(made.c.incident.distinct())
     answered = func.count(case((made.c.denied, made.c.incident)).distinct())
@@ -150,7 +158,7 @@ def accusations(connection: Connection, one: str, other: str | None = None) -> l
 
 def incidents_of(connection: Connection, chosen: "list[Select[Any]]", limit: int, after: int) -> tuple[int, list[Any]]:
     """How many incidents some selections leave together, and a page of them, the latest first."""
-    within = or_(*(incidents.c.id.in_(some) for some in chosen))
+    within = incidents.c.id.in_(union(*chosen))
     count = connection.scalar(select(func.count()).select_from(incidents).where(within)) or 0
     shown = select(incidents.c.json, events.c.sentence, readings.c.title, readings.c.language)
     shown = shown.join_from(incidents, events, incidents.c.lead == events.c.number).join(readings).where(within)
