@@ -279,14 +279,16 @@ def test_codes_and_places_are_looked_up_by_the_keyboard_and_by_pointing(seat: Se
 
 
 def test_words_that_are_selected_go_into_the_field_written_in_last(seat: Seat) -> None:
+    from playwright.sync_api import expect
+
     page = seat.page
     page.locator("details[data-field=trigger] > summary").click()
     field = page.locator("#typed-trigger")
     field.focus()
     page.locator(".sentence .mark.trigger").dblclick()
-    assert field.input_value() == "menyerang"
+    expect(field).to_have_value("menyerang")
     page.locator(".sentence .mark.recipient").dblclick()
-    assert field.input_value() == "RSF"
+    expect(field).to_have_value("RSF")
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
