@@ -187,17 +187,16 @@ def credits_to(outlet: str) -> "Select[tuple[int]]":
 
 
 def is_disputed(as_of: str | None) -> ColumnElement[bool]:
-    """A newest Reading disputes an event."""
+    """A newest Reading disputes an event, as `disputed_events` has it."""
+    return events.c.id.in_(disputed_events(as_of))  # few, and made once
+
+
+def disputed_events(as_of: str | None = None) -> "Select[Any]":
+    """The ids of the events that a newest Reading, now or at the end of a day, disputes other than by an admission."""
     newest = readings.alias()
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
     told = (disputes.c.event.is_not(None), disputes.c.kind != "admission", newest_on(as_of, newest))
-    return events.c.id.in_(shown.where(*told))  # few, and made once
-
-
-def disputed_events() -> "Select[Any]":
-    """The ids of the events that a newest Reading disputes, other than by an admission."""
-    about = (disputes.c.event.is_not(None), disputes.c.kind != "admission", readings.c.newest)
-    return select(disputes.c.event).join_from(disputes, readings).where(*about)
+    return shown.where(*told)
 
 
 def _is_in_state(states: Collection[str], as_of: str | None) -> ColumnElement[bool]:
