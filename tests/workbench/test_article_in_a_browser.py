@@ -127,7 +127,10 @@ def test_a_dispute_shows_claim_and_answer_in_the_text(page: "Page") -> None:
     page.get_by_role("button", name="Show both in the text").click()
     page.locator("#paper[data-shows=dispute-0]").wait_for()
     found = "".join(page.locator(".lit[data-roles~=claim]").all_text_contents())
-    assert found.startswith("Azerbaijan accused Armenia")
+    assert found == (
+        "Azerbaijan accused Armenia on Saturday of firing a ballistic missile at its second-largest city, Ganja, "
+        "killing at least 13 civilians and wounding more than 40"
+    )
 
 
 def test_what_was_rejected_comes_when_it_is_asked_for(page: "Page") -> None:
