@@ -2,7 +2,8 @@
 
 SaksiError
 ├── UsageError           asked for something that cannot be done: an unknown option value, an id that is not there
-│   └── OvertakenError   somebody else decided in between; look again
+│   ├── OvertakenError   somebody else decided in between; look again
+│   └── RejectedError    an event that people rejected, which is in no incident
 ├── TableError           a table of knowledge or language has a fault: file, line, and what is wrong
 ├── UnreadableError      one input cannot be read; it is set aside with `code`, and the rest goes on
 └── LedgerError          the ledger cannot be opened, read or written
@@ -23,6 +24,10 @@ class UsageError(SaksiError):
 
 class OvertakenError(UsageError):
     """What was looked at is no longer how it stands."""
+
+
+class RejectedError(UsageError):
+    """What is asked for is made of events that stand, and this one was rejected."""
 
 
 class TableError(SaksiError):

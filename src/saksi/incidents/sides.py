@@ -74,8 +74,13 @@ def heads(sides: Iterable[Side]) -> tuple[str, ...]:
 def _head(side: Side) -> str:
     if side.code is None:
         return side.name.casefold()
-    parts = side.code.split()
-    return parts[0] if parts[0] not in ROLES and STATE.issuperset(parts[1:2]) else " ".join(parts[:2])
+    return " ".join(actor_of(side.code).split()[:2])
+
+
+def actor_of(code: str) -> str:
+    """The actor that a code is shown under: a state for all its organs, else the code itself."""
+    country, *roles = code.split()
+    return country if country not in ROLES and STATE.issuperset(roles[:1]) else code
 
 
 def _words(side: Side) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Who acts on whom, in SQL over the parties of the newest Readings: lists of actors, of two of them, and what is claimed.
+"""Who acts on whom, in SQL over the parties of mentions, as reviewed: lists of actors, of two of them, and what is claimed.
 
 An actor is a code. A country stands for itself and the organs of its state, and not for its rebels or civilians; any other code
 for itself and what begins with it. What is counted is incidents, each once, however many mentions tell it.
@@ -23,19 +23,15 @@ from sqlalchemy import (
 )
 
 from saksi.incidents.mentions import CONTESTING
-from saksi.incidents.sides import ROLES, STATE
-from saksi.ledger.filters import contains
-from saksi.ledger.incident_tables import incidents, mentions
-from saksi.ledger.tables import disputes, events, parties, readings
+from saksi.incidents.sides import ROLES
+from saksi.ledger.filters import answers, contains
+from saksi.ledger.incident_tables import incidents, mentions, sides
+from saksi.ledger.tables import disputes, events, readings
 
 ACTS, STRUCK, SAYS = ("actor", "both"), ("recipient", "both"), ("speaker",)
 BLAMED = ("COERCE", "ASSAULT")
 """Deeds that accuse whoever did them when another side tells them."""
-# constants stand in the question itself: PostgreSQL takes two placeholders of one value for two groupings
-_STATE: list[ColumnElement[str]] = [literal_column(f"'{role}'") for role in sorted(STATE)]
-_ROLES: list[ColumnElement[str]] = [literal_column(f"'{role}'") for role in sorted(ROLES)]
 _COUNTED = func.count(mentions.c.incident.distinct())
-_TOLD = mentions.c.event == parties.c.event
 
 
 def actors(connection: Connection, words: str | None, codes: Collection[str], limit: int, after: int) -> list[Any]:
@@ -43,33 +39,26 @@ def actors(connection: Connection, words: str | None, codes: Collection[str], li
 
     `words` are a part of a name or the beginning of a code, `codes` more that are meant by them.
     """
-    head = head_of(parties.c.code)
-    side = [
-        func.count(case((parties.c.side.in_(sides), parties.c.event)).distinct()).label(name)
-        for name, sides in (("acts", ACTS), ("struck", STRUCK), ("says", SAYS))
+    head = sides.c.head
+    parts = [
+        func.count(case((sides.c.side.in_(those), sides.c.event)).distinct()).label(name)
+        for name, those in (("acts", ACTS), ("struck", STRUCK), ("says", SAYS))
     ]
-    total = func.count(parties.c.event.distinct())
-    shown = select(head.label("code"), total.label("events"), *side).join_from(parties, mentions, _TOLD)
-    shown = shown.where(parties.c.code.is_not(None))
+    total = func.count(sides.c.event.distinct())
+    shown = select(head.label("code"), total.label("events"), *parts).where(head.is_not(None))
     if words:
-        meant = [parties.c.code == code for code in sorted(codes)]
-        named = [
-            contains(parties.c.name, words),
-            contains(parties.c.text, words),
-            _within(parties.c.code, words.upper()),
-        ]
-        found = select(head_of(parties.c.code)).where(parties.c.code.is_not(None), or_(*meant, *named))
-        shown = shown.where(head.in_(found))
+        meant = [sides.c.code == code for code in sorted(codes)]
+        named = [contains(sides.c.name, words), contains(sides.c.text, words), _within(sides.c.code, words.upper())]
+        shown = shown.where(head.in_(select(head).where(head.is_not(None), or_(*meant, *named))))
     ordered = shown.group_by(head).order_by(total.desc(), head).limit(limit).offset(after)
     return list(connection.execute(ordered))
 
 
 def codes_of(connection: Connection, code: str) -> list[Any]:
     """The codes that an actor stands for, and those of others in its country, with the events of each."""
-    within = or_(is_of(parties.c.code, code), is_of(parties.c.code, code.split()[0]), _begins(code.split()[0]))
-    total = func.count(parties.c.event.distinct())
-    shown = select(parties.c.code, total.label("events")).join_from(parties, mentions, _TOLD).where(within)
-    return list(connection.execute(shown.group_by(parties.c.code).order_by(total.desc(), parties.c.code)))
+    total = func.count(sides.c.event.distinct())
+    shown = select(sides.c.code, total.label("events")).where(_within(sides.c.code, code.split()[0]))
+    return list(connection.execute(shown.group_by(sides.c.code).order_by(total.desc(), sides.c.code)))
 
 
 def by_month(connection: Connection, one: str | None, other: str | None) -> list[Any]:
@@ -85,16 +74,16 @@ def by_month(connection: Connection, one: str | None, other: str | None) -> list
 
 def counterparts(connection: Connection, code: str, *, acts: bool) -> list[Any]:
     """Those on whom an actor acts, or who act on it, with the incidents of each type."""
-    its, theirs = parties.alias("its"), parties.alias("theirs")
-    head = head_of(theirs.c.code)
+    its, theirs = sides.alias("its"), sides.alias("theirs")
+    head = theirs.c.head
     facing = (ACTS, STRUCK) if acts else (STRUCK, ACTS)
     shown = (
         select(head.label("code"), incidents.c.type, _COUNTED.label("incidents"))
         .join_from(its, theirs, its.c.event == theirs.c.event)
         .join(mentions, mentions.c.event == its.c.event)
         .join(incidents, incidents.c.id == mentions.c.incident)
-        .where(its.c.side.in_(facing[0]), theirs.c.side.in_(facing[1]), is_of(its.c.code, code))
-        .where(theirs.c.code.is_not(None), ~is_of(theirs.c.code, code), incidents.c.modality == "actual")
+        .where(its.c.side.in_(facing[0]), theirs.c.side.in_(facing[1]), is_of(its, code))
+        .where(head.is_not(None), ~is_of(theirs, code), incidents.c.modality == "actual")
     )
     return list(connection.execute(shown.group_by(head, incidents.c.type)))
 
@@ -104,8 +93,8 @@ def claims(connection: Connection, code: str, *, own: bool) -> list[Any]:
 
     `one_sided` are those that nobody tells as a fact, `contested` those that are denied or that two sides blame on each other.
     """
-    speaker = parties.alias("speaker")
-    head = head_of(speaker.c.code)
+    speaker = sides.alias("speaker")
+    head = speaker.c.head
     contested = incidents.c.status.in_(("contested", "retracted"))
     shown = (
         select(
@@ -117,10 +106,10 @@ def claims(connection: Connection, code: str, *, own: bool) -> list[Any]:
         .where(speaker.c.side.in_(SAYS))
     )  # fmt: skip
     if own:
-        shown = shown.where(is_of(speaker.c.code, code))
+        shown = shown.where(is_of(speaker, code))
     else:
-        about = select(parties.c.event).where(parties.c.side.in_(ACTS + STRUCK), is_of(parties.c.code, code))
-        shown = shown.where(speaker.c.event.in_(about), speaker.c.code.is_not(None), ~is_of(speaker.c.code, code))
+        about = select(sides.c.event).where(sides.c.side.in_(ACTS + STRUCK), is_of(sides, code))
+        shown = shown.where(speaker.c.event.in_(about), head.is_not(None), ~is_of(speaker, code))
     return list(connection.execute(shown.group_by(head).order_by(_COUNTED.desc(), head)))
 
 
@@ -130,8 +119,8 @@ def accusations(connection: Connection, one: str, other: str | None = None) -> l
     An accusation is an event of that type, or violence that another side tells of its doer. `denied` counts those to which the
     accused is known to have an answer.
     """
-    accuser, accused = parties.alias("accuser"), parties.alias("accused")
-    first, second = head_of(accuser.c.code), head_of(accused.c.code)
+    accuser, accused = sides.alias("accuser"), sides.alias("accused")
+    first, second = accuser.c.head, accused.c.head
     denied = _is_denied(accused)
     parts = []
     for kinds, says, blamed in ((("ACCUSE",), ACTS, STRUCK), (BLAMED, SAYS, ACTS)):
@@ -139,15 +128,12 @@ def accusations(connection: Connection, one: str, other: str | None = None) -> l
             select(mentions.c.incident, first.label("accuser"), second.label("accused"), denied.label("denied"))
             .join_from(accuser, accused, accuser.c.event == accused.c.event)
             .join(mentions, mentions.c.event == accuser.c.event)
-            .join(events, events.c.number == accuser.c.event)
-            .where(events.c.type.in_(kinds), events.c.modality == "actual")
+            .where(mentions.c.type.in_(kinds), mentions.c.modality == "actual")
             .where(accuser.c.side.in_(says), accused.c.side.in_(blamed), first != second)
         )
         for here, there in ((accuser, accused), (accused, accuser)):
-            towards = is_of(there.c.code, other) if other else ~is_of(there.c.code, one)
-            # its parties first: the types of events leave too many
-            its = select(parties.c.number).where(parties.c.side.in_(says + blamed), is_of(parties.c.code, one))
-            parts.append(found.where(here.c.number.in_(its), towards))
+            towards = is_of(there, other) if other else ~is_of(there, one)
+            parts.append(found.where(is_of(here, one), towards))
     made = union_all(*parts).subquery()
     total = func.count(made.c.incident.distinct())
     answered = func.count(case((made.c.denied, made.c.incident)).distinct())
@@ -168,28 +154,22 @@ def incidents_of(connection: Connection, chosen: "list[Select[Any]]", limit: int
 
 def deeds(one: str | None, other: str | None) -> "Select[Any]":
     """The ids of the incidents that an actor does, that are done to another, or both."""
-    acting, struck = parties.alias("acting"), parties.alias("struck")
+    acting, struck = sides.alias("acting"), sides.alias("struck")
     found = select(mentions.c.incident)
     if one is not None:
         found = found.join(acting, acting.c.event == mentions.c.event)
-        found = found.where(acting.c.side.in_(ACTS), is_of(acting.c.code, one))
+        found = found.where(acting.c.side.in_(ACTS), is_of(acting, one))
     if other is not None:
         found = found.join(struck, struck.c.event == mentions.c.event)
-        found = found.where(struck.c.side.in_(STRUCK), is_of(struck.c.code, other))
+        found = found.where(struck.c.side.in_(STRUCK), is_of(struck, other))
     return found
 
 
-def is_of(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
-    """A party's code is that of an actor, or of what it stands for."""
-    if len(code) == 3 and code not in ROLES:
-        return or_(column == code, *(_within(column, f"{code} {role}") for role in sorted(STATE)))
-    return _within(column, code)
-
-
-def head_of(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The actor that a party's code is shown under: a state for all its organs."""
-    country, role = _part(column, 1, 3), _part(column, 5, 3)
-    return case((and_(role.in_(_STATE), country.not_in(_ROLES)), country), else_=column)
+def is_of(party: Any, code: str) -> ColumnElement[bool]:
+    """A party is an actor, or what it stands for."""
+    is_state = len(code) == 3 and code not in ROLES
+    head: ColumnElement[str] = party.c.head
+    return head == code if is_state else _within(party.c.code, code)
 
 
 def _part(column: ColumnElement[Any], start: int, letters: int) -> ColumnElement[str]:
@@ -200,10 +180,6 @@ def _within(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
     return or_(column == code, and_(column >= f"{code} ", column < f"{code}!"))  # the sign after the space
 
 
-def _begins(country: str) -> ColumnElement[bool]:
-    return _within(parties.c.code, country)
-
-
 def _counted_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, mentions.c.incident)).distinct())
 
@@ -212,4 +188,4 @@ def _is_denied(accused: Any) -> ColumnElement[bool]:
     """A newest Reading has an answer of the accused to the event."""
     newest = select(disputes.c.event).join_from(disputes, readings).where(readings.c.newest)
     by = disputes.c.by == _part(accused.c.code, 1, 3)
-    return exists(newest.where(disputes.c.event == events.c.id, disputes.c.kind.in_(CONTESTING), by))
+    return exists(newest.where(disputes.c.event == mentions.c.id, disputes.c.kind.in_(CONTESTING), by, answers()))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, select
 from saksi.coding.sides import countries_of
 from saksi.incidents.mentions import accuses, moved
 from saksi.language.words import beginnings
+from saksi.ledger.filters import answers
 from saksi.ledger.listing import Telling
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.sources import Sources
@@ -107,7 +108,7 @@ def _day(telling: Telling) -> str | None:
 
 def _shown() -> Select[Any]:
     columns = (disputes.c.event, disputes.c.words, disputes.c.json, readings.c.id)
-    return select(*columns).join_from(disputes, readings).where(readings.c.newest)
+    return select(*columns).join_from(disputes, readings).where(readings.c.newest, answers())
 
 
 def _answered(row: Any, why: str) -> Answered:

@@ -6,11 +6,12 @@ from typing import Literal
 import msgspec
 from sqlalchemy import Connection, insert, select, union_all, update
 
-from saksi.errors import UsageError
+from saksi.errors import RejectedError, UsageError
 from saksi.incidents.blocking import rank_of
 from saksi.incidents.decisions import Decision
 from saksi.incidents.joining import family_of
 from saksi.ledger.engines import insert_rows
+from saksi.ledger.filters import in_state
 from saksi.ledger.incident_tables import decided, decisions, incidents, mentions
 from saksi.ledger.linking import unsettle
 from saksi.ledger.listing import one_id
@@ -72,7 +73,15 @@ def members_of(connection: Connection, incident: str) -> tuple[str, ...]:
 
 def _known_id(connection: Connection, given: str) -> str:
     known = union_all(select(incidents.c.id), select(mentions.c.id)).subquery()
-    return one_id(connection, select(known.c.id), given, "incident or event")
+    try:
+        return one_id(connection, select(known.c.id), given, "incident or event")
+    except UsageError:
+        rejected = select(events.c.id).where(events.c.id == given, in_state(("rejected",), None)).limit(1)
+        if connection.scalar(rejected) is None:
+            raise
+        raise RejectedError(
+            f"the event {given[:8]} was rejected, and is in no incident; `saksi history {given[:8]}` says by whom and why"
+        ) from None
 
 
 def _mentions_of(connection: Connection, given: str) -> tuple[str, ...]:

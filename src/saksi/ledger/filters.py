@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select
 
 from saksi.errors import UsageError
 from saksi.knowledge.plover import Plover
@@ -30,6 +30,8 @@ _SIDES = {
     "any": ("actor", "recipient", "both"),
 }
 """Where a party stands; in a symmetric event each side is both."""
+CODED = parties
+"""The parties of events as they were coded."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -112,9 +114,12 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         given = (("actor", self.actor), ("recipient", self.recipient), ("speaker", self.speaker))
         return tuple((side, who) for side, who in given if who)
 
-    def selections(self, codes: Collection[str] = ()) -> "list[Select[Any]]":
-        """The conditions that leave few events mostly, each as the numbers of the events that it leaves."""
-        found = [party_in(side, who, as_code=who in codes) for side, who in self.parties]
+    def selections(self, codes: Collection[str] = (), table: Table = CODED) -> "list[Select[Any]]":
+        """The conditions that leave few events mostly, each as the numbers of the events that it leaves.
+
+        `table` is where their parties are looked for.
+        """
+        found = [party_in(side, who, as_code=who in codes, table=table) for side, who in self.parties]
         return [*found, holding("event_words", asked_words(self.text))] if self.text else found
 
 
@@ -168,17 +173,17 @@ def _parts(given: str) -> tuple[str, str | None, str | None]:
     raise UsageError(f"{given!r} is not a day; write 2020-10-31, 2020-10 or 2020")
 
 
-def is_code(given: str) -> ColumnElement[bool]:
+def is_code(given: str, table: Table = CODED) -> ColumnElement[bool]:
     """A party has a code that is this or begins with it: `RUS` is `RUS` and `RUS MIL`."""
-    return and_(parties.c.code >= given.upper(), parties.c.code < f"{given.upper()}!")  # the sign after the space
+    return and_(table.c.code >= given.upper(), table.c.code < f"{given.upper()}!")  # the sign after the space
 
 
-def party_in(side: str, given: str, *, as_code: bool) -> "Select[tuple[int]]":
+def party_in(side: str, given: str, *, as_code: bool, table: Table = CODED) -> "Select[tuple[int]]":
     """The events that have a party on this side, or on any, with a code that begins so, or with these words in its name."""
-    matches = is_code(given)
+    matches = is_code(given, table)
     if not as_code:
-        matches = or_(matches, contains(parties.c.name, given), contains(parties.c.text, given))
-    return select(parties.c.event).where(parties.c.side.in_(_SIDES[side]), matches)
+        matches = or_(matches, contains(table.c.name, given), contains(table.c.text, given))
+    return select(table.c.event).where(table.c.side.in_(_SIDES[side]), matches)
 
 
 def credits_to(outlet: str) -> "Select[tuple[int]]":
@@ -196,7 +201,12 @@ def disputed_events(as_of: str | None = None) -> "Select[Any]":
     newest = readings.alias()
     shown = select(disputes.c.event).join_from(disputes, newest, newest.c.number == disputes.c.reading)
     told = (disputes.c.event.is_not(None), disputes.c.kind != "admission", newest_on(as_of, newest))
-    return shown.where(*told)
+    return shown.where(*told, answers(as_of))
+
+
+def answers(as_of: str | None = None) -> ColumnElement[bool]:
+    """Nobody rejected the event that is the answer of a dispute."""
+    return or_(disputes.c.answer.is_(None), disputes.c.answer.not_in(events_in_state(("rejected",), as_of)))
 
 
 def _is_in_state(states: Collection[str], as_of: str | None) -> ColumnElement[bool]:

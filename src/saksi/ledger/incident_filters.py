@@ -24,7 +24,7 @@ from saksi.ledger.filters import (
     one_of,
     types_in,
 )
-from saksi.ledger.incident_tables import incidents, mentions
+from saksi.ledger.incident_tables import incidents, mentions, sides
 from saksi.ledger.listing import are_few, codes_in
 from saksi.ledger.sources import Sources
 
@@ -108,7 +108,7 @@ class IncidentFilter(msgspec.Struct, frozen=True, kw_only=True):
 def conditions_in(connection: Connection, asked: IncidentFilter) -> list[ColumnElement[bool]]:
     """What a filter asks of a ledger's incidents, but for how many of their sources are independent."""
     told = asked.of_mentions
-    selections = told.selections(codes_in(connection, (who for _, who in told.parties)))
+    selections = told.selections(codes_in(connection, (who for _, who in told.parties)), sides)
     if asked.via:
         selections.append(credits_to(asked.via))
     found = [*asked.conditions(), *(tells(connection, chosen) for chosen in selections)]

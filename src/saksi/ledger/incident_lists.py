@@ -10,7 +10,7 @@ from saksi.incidents.mentions import moved
 from saksi.incidents.outline import Outline
 from saksi.ledger.filters import first_day, party_in
 from saksi.ledger.incident_filters import IncidentFilter, all_conditions_in, conditions_in, tells
-from saksi.ledger.incident_tables import LONG, incidents, mentions
+from saksi.ledger.incident_tables import LONG, incidents, mentions, sides
 from saksi.ledger.listing import codes_in
 from saksi.ledger.sources import Sources
 from saksi.ledger.tables import events, readings
@@ -105,7 +105,7 @@ def timeline(connection: Connection, given: str, asked: IncidentFilter, sources:
     if not is_code and connection.execute(select(incidents.c.id).where(at_place).limit(1)).first():
         about: ColumnElement[bool] = at_place
     else:
-        about = tells(connection, party_in("any", given, as_code=is_code))
+        about = tells(connection, party_in("any", given, as_code=is_code, table=sides))
     yield from _listed(connection, [about, *asked.conditions()], asked, sources)
 
 

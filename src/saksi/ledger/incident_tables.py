@@ -11,7 +11,8 @@ from saksi.ledger.tables import metadata
 
 _WAITING = text("NOT settled")
 
-# One row an event of a newest Reading. `settled` is false only within a transaction, until the incidents are worked out anew.
+# One row an event of a newest Reading that nobody rejected, as reviewed. `settled` is false only within a transaction, until the
+# incidents are worked out anew.
 mentions = Table(
     "mentions",
     metadata,
@@ -20,9 +21,28 @@ mentions = Table(
     Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
     Column("id", Code, nullable=False, index=True),
     Column("incident", Code, index=True),
+    Column("type", Code, nullable=False),
+    Column("modality", Code, nullable=False),
     Column("settled", Boolean, nullable=False),
     Column("json", Text, nullable=False),
     Index("mentions_to_settle", "settled", sqlite_where=_WAITING, postgresql_where=_WAITING),
+)
+
+# The parties of mentions: those of their events, as reviewed. Side as in `parties`; `head` is the actor that a code is shown
+# under: a state for all its organs.
+sides = Table(
+    "sides",
+    metadata,
+    Column("event", ForeignKey("events.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("side", Code, nullable=False),
+    Column("code", Code),
+    Column("head", Code),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("sides_by_code", "code", "side", "event"),
+    Index("sides_by_head", "head", "side", "event"),
+    sqlite_with_rowid=False,
 )
 
 # The keys by which a mention is found, each as 64 bits of its hash.

@@ -18,6 +18,7 @@ from saksi.ledger.deciding import decisions_about
 from saksi.ledger.incident_tables import links, mentions
 from saksi.ledger.linking import load
 from saksi.ledger.listing import Telling, tellings_in
+from saksi.ledger.reviewed import tellings_as_reviewed
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.sources import Sources
 from saksi.records import EventType, Modality, Record
@@ -71,7 +72,7 @@ def incident_view(connection: Connection, id: str, sources: Sources) -> Incident
     linked = [compare(known[one], known[other]) for one, other in near]
     made = merged([*members.values()], linked, {mention.id: mention for mention in known.values()}, about)
     own = tuple(one for one in decided if {*one.mentions, *one.others} & set(made.mentions))
-    told = tellings_in(connection, id)
+    told = tuple(tellings_as_reviewed(connection, tellings_in(connection, id)))
     return _view(
         made,
         contexts=_contexts(told),

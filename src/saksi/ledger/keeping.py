@@ -3,7 +3,7 @@
 Of the Readings of a document lists show one, the newest: the last that was added, or an earlier one that is shown again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -12,12 +12,14 @@ from saksi.coding.sides import country_of
 from saksi.incidents.mentions import disputes_of
 from saksi.ledger.deciding import carry_decisions
 from saksi.ledger.engines import Row, insert_rows
-from saksi.ledger.linking import drop_mentions, keep_mentions
+from saksi.ledger.linking import change_mentions, drop_mentions, keep_mentions, sides_of
+from saksi.ledger.review_views import keep_review
+from saksi.ledger.reviewed import as_reviewed_whole
 from saksi.ledger.shelf import LedgerShelf, in_parts
 from saksi.ledger.statements import Statement, digest, next_numbers
 from saksi.ledger.tables import events, parties, readings, shingles, sketches, statements
 from saksi.ledger.words import words_of
-from saksi.records import Dispute, Event, Party, Reading
+from saksi.records import Dispute, Event, Reading
 from saksi.sourcing.reports import report_of
 from saksi.sourcing.shelf import is_full
 from saksi.sourcing.sketches import Sketch
@@ -79,11 +81,21 @@ def keep_shown(connection: Connection, statement: Statement) -> None:
 
 def _show_mentions(connection: Connection, whole: Reading, *, replaced: bool) -> None:
     """Let the mentions of a Reading stand, in the place of those of the one that it replaces."""
-    if replaced:
-        drop_mentions(connection, whole.id)
-    keep_mentions(connection, whole)
-    if replaced:
-        carry_decisions(connection, whole.id)
+    if not replaced:
+        keep_mentions(connection, whole)
+        return
+    drop_mentions(connection, whole.id)
+    keep_mentions(connection, as_reviewed_whole(connection, whole))
+    carry_decisions(connection, whole.id)
+
+
+def keep_reviewed(connection: Connection, statement: Statement) -> None:
+    """Show a review, and let the mentions of its article stand as it leaves them."""
+    article = keep_review(connection, statement)
+    newest = select(statements.c.json).join_from(readings, statements)
+    shown = connection.execute(newest.where(readings.c.id == article, readings.c.newest)).first()
+    if shown:
+        change_mentions(connection, as_reviewed_whole(connection, reading_in(shown.json)))
 
 
 def _replace(connection: Connection, document: str) -> bool:
@@ -165,21 +177,15 @@ def _source_of(found: Event, whole: Reading) -> str:
 
 def _party_rows(number: int, found: Event) -> Iterator[Row]:
     """The parties of an event and who states it."""
-    sides: Iterable[tuple[str, tuple[Party, ...]]] = (
-        ("both" if found.symmetric else "actor", found.actors),
-        ("both" if found.symmetric else "recipient", found.recipients),
-        ("speaker", (found.speaker,) if found.speaker else ()),
-    )
-    for side, members in sides:
-        for party in members:
-            yield {"event": number, "side": side, "code": party.code, "name": party.name, "text": party.text}
+    for side, party in sides_of(found):
+        yield {"event": number, "side": side, "code": party.code, "name": party.name, "text": party.text}
 
 
 def _dispute_rows(reading: int, whole: Reading) -> list[Row]:
     """What a Reading disputes."""
     return [
-        {"reading": reading, "position": position, "kind": found.kind, "event": found.event, "by": country_of(found.by),
-         "words": _denial(found, whole), "json": msgspec.json.encode(found).decode("utf-8")}
+        {"reading": reading, "position": position, "kind": found.kind, "event": found.event, "answer": found.answer,
+         "by": country_of(found.by), "words": _denial(found, whole), "json": msgspec.json.encode(found).decode("utf-8")}
         for position, found in enumerate(disputes_of(whole))
     ]  # fmt: skip
 

@@ -5,8 +5,9 @@ each no more is read than stands for all. Which incidents that makes is worked o
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, union_all, update
@@ -15,14 +16,15 @@ from saksi.incidents import blocking
 from saksi.incidents.blocking import keys_of, rank_of
 from saksi.incidents.joining import NEARLY, compare
 from saksi.incidents.mentions import Mention, mentions_of
+from saksi.incidents.sides import actor_of
 from saksi.incidents.words import Vocabulary
 from saksi.knowledge.countries import load_countries
 from saksi.language.pack import language_packs
 from saksi.ledger.engines import Row, insert_rows
-from saksi.ledger.incident_tables import crowded, incidents, links, mention_keys, mentions
+from saksi.ledger.incident_tables import crowded, incidents, links, mention_keys, mentions, sides
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.tables import events, readings
-from saksi.records import Reading
+from saksi.records import Event, Party, Reading
 
 Pair = tuple[int, int]
 _CROWDS_AT_ONCE = 50
@@ -43,26 +45,70 @@ def keep_mentions(connection: Connection, whole: Reading) -> None:
     numbers = select(events.c.id, events.c.number, events.c.reading).join_from(events, readings)
     newest = connection.execute(numbers.where(readings.c.id == whole.id, readings.c.newest)).all()
     shown = {row.id: row for row in reversed(newest)}
-    made = {rank_of(mention.id): mention for mention in mentions_of(whole, vocabulary())}
+    told = {rank_of(event.id): event for event in whole.events}
+    made = _made_of(whole)
     new = {rank: made[rank] for rank in sorted(made.keys() - _known(connection, made))}
     keys = {rank: keys_in(mention) for rank, mention in new.items()}
-    rows: dict[str, list[Row]] = {"mentions": [], "mention_keys": []}
+    rows: dict[str, list[Row]] = {"mentions": [], "sides": [], "mention_keys": []}
     for rank, mention in new.items():
         event = shown[mention.id]
-        json = msgspec.json.encode(mention).decode("utf-8")
         rows["mentions"].append(
-            {"mention": rank, "event": event.number, "reading": event.reading, "id": mention.id, "settled": False, "json": json}
+            {"mention": rank, "event": event.number, "reading": event.reading, "id": mention.id, "type": mention.type,
+             "modality": mention.modality, "settled": False, "json": _written(mention)}
         )  # fmt: skip
+        rows["sides"] += _side_rows(event.number, told[rank])
         rows["mention_keys"] += [{"key": key, "mention": rank} for key in sorted(keys[rank])]
     insert_rows(connection, rows)
     _meet(connection, _holders(keys), new)
 
 
+def change_mentions(connection: Connection, whole: Reading) -> None:
+    """Let the mentions of a Reading that is shown be those that it has by now; those that are as before stay."""
+    made = {rank: _written(mention) for rank, mention in _made_of(whole).items()}
+    stands = _of_document(connection, whole.id)
+    _drop(connection, {rank: row for rank, row in stands.items() if made.get(rank) != row.json})
+    keep_mentions(connection, whole)
+
+
 def drop_mentions(connection: Connection, document: str) -> None:
     """Take the mentions of a document away, with all that hangs on them."""
-    columns = (mentions.c.mention, mentions.c.incident, mentions.c.json)
-    of_document = select(*columns).join_from(mentions, readings).where(readings.c.id == document)
-    gone = {row.mention: row for row in connection.execute(of_document)}
+    _drop(connection, _of_document(connection, document))
+
+
+def sides_of(event: Event) -> Iterator[tuple[str, Party]]:
+    """The parties of an event and who states it, each with the side on which it stands."""
+    both = "both" if event.symmetric else None
+    yield from ((both or "actor", party) for party in event.actors)
+    yield from ((both or "recipient", party) for party in event.recipients)
+    if event.speaker:
+        yield "speaker", event.speaker
+
+
+def _side_rows(number: int, event: Event) -> Iterator[Row]:
+    for position, (side, party) in enumerate(sides_of(event)):
+        head = party.code and actor_of(party.code)
+        yield {"event": number, "position": position, "side": side, "code": party.code, "head": head, "name": party.name,
+               "text": party.text}  # fmt: skip
+
+
+def _made_of(whole: Reading) -> dict[int, Mention]:
+    """The mentions of a Reading by their numbers; of two events with one id the last."""
+    return {rank_of(mention.id): mention for mention in mentions_of(whole, vocabulary())}
+
+
+def _written(mention: Mention) -> str:
+    return msgspec.json.encode(mention).decode("utf-8")
+
+
+def _of_document(connection: Connection, document: str) -> dict[int, Any]:
+    """The mentions of a document that are shown, by their numbers."""
+    columns = (mentions.c.mention, mentions.c.event, mentions.c.incident, mentions.c.json)
+    chosen = select(*columns).join_from(mentions, readings).where(readings.c.id == document)
+    return {row.mention: row for row in connection.execute(chosen)}
+
+
+def _drop(connection: Connection, gone: Mapping[int, Any]) -> None:
+    """Take mentions away, with all that hangs on them."""
     keys = {rank: keys_in(mention_in(row.json)) for rank, row in gone.items()}
     for some in in_parts(sorted(gone)):
         linked = connection.scalars(select(links.c.other).where(links.c.one.in_(some))).all()
@@ -79,6 +125,7 @@ def drop_mentions(connection: Connection, document: str) -> None:
         connection.execute(update(mentions).where(mentions.c.incident.in_(told)).values(settled=False))
         connection.execute(delete(incidents).where(incidents.c.id.in_(told)))
     for some in in_parts(sorted(gone)):
+        connection.execute(delete(sides).where(sides.c.event.in_([gone[rank].event for rank in some])))
         connection.execute(delete(mentions).where(mentions.c.mention.in_(some)))
     _meet(connection, {key: frozenset() for held in keys.values() for key in held}, {})
 

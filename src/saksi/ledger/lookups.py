@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 from saksi.incidents.outline import Outline
 from saksi.ledger.incident_tables import incidents, mentions
 from saksi.ledger.review_views import reviews_where
+from saksi.ledger.reviewed import reviewed_in
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.store import Transaction
 from saksi.ledger.tables import events, readings, reviews
@@ -36,7 +37,7 @@ class Lookups:
         self._engine = engine
 
     def events(self, ids: Collection[str]) -> dict[str, Placed]:
-        """Events of the newest Readings by their ids."""
+        """Events of the newest Readings by their ids, as reviewed; those that were rejected are no mentions, and left out."""
         columns = (
             mentions.c.incident, events.c.json, events.c.position, events.c.sentence, readings.c.id, readings.c.title,
             readings.c.publisher, readings.c.published_from, readings.c.language,
@@ -46,10 +47,13 @@ class Lookups:
         found: dict[str, Placed] = {}
         with Transaction(self._engine, "read") as connection:
             for some in in_parts(sorted(set(ids))):
-                for row in connection.execute(shown.where(mentions.c.id.in_(some))):
-                    event = msgspec.json.decode(row.json, type=Event)
+                rows = connection.execute(shown.where(mentions.c.id.in_(some))).all()
+                coded = [msgspec.json.decode(row.json, type=Event) for row in rows]
+                reviewed = reviewed_in(connection, coded)
+                for event, row in zip(coded, rows, strict=True):
+                    stands = reviewed[event.id].event if event.id in reviewed else event
                     found[event.id] = Placed(
-                        event=event, number=row.position, sentence=row.sentence, incident=row.incident, reading=row.id,
+                        event=stands, number=row.position, sentence=row.sentence, incident=row.incident, reading=row.id,
                         title=row.title, publisher=row.publisher, published=row.published_from, language=row.language,
                     )  # fmt: skip
         return found

@@ -12,14 +12,15 @@ from saksi.review.records import Assignment, Coding, Review
 from saksi.review.replay import state_said_by
 
 
-def keep_review(connection: Connection, statement: Statement) -> None:
-    """Show a review."""
+def keep_review(connection: Connection, statement: Statement) -> str:
+    """Show a review; the id of its article."""
     review = msgspec.json.decode(statement.json, type=Review)
     row = {
         "statement": statement.number, "id": review.id, "event": review.event, "article": review.article,
         "state": state_said_by(review), "at": review.at, "known_at": statement.at, "first": review.first,
     }  # fmt: skip
     connection.execute(insert(reviews), row)
+    return review.article
 
 
 def keep_assignment(connection: Connection, statement: Statement) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
+from saksi.ledger.settling import settle
 from saksi.ledger.statements import append
 from saksi.ledger.tables import assignments, codings, reviews
 from saksi.ledger.views import ASSIGNMENT, CODING, REVIEW, keep
@@ -24,6 +25,7 @@ def say(connection: Connection, said: Said, at: str) -> bool:
     subject = said.event if isinstance(said, Review) else said.sentence.id
     by = None if isinstance(said, Review) and said.carried_from else said.by
     keep(connection, append(connection, kind, subject, said, at, by))
+    settle(connection)
     return True
 
 

@@ -24,8 +24,8 @@ from saksi.ledger.engines import Code
 
 # 1: readings, events, parties, set_aside. 2: credits, disputes, sketches, shingles, and speakers among the parties.
 # 3: statements, of which all of these are views; a Reading's JSON stands there alone. Reviews, assignments, codings, showings.
-# 4: incidents (incident_tables.py).
-SCHEMA_VERSION = 4
+# 4: incidents (incident_tables.py). 5: mentions as reviewed, with their sides; which event a dispute is.
+SCHEMA_VERSION = 5
 
 metadata = MetaData()
 
@@ -134,7 +134,8 @@ credits = Table(
     Column("outlet", Text, nullable=False, index=True),
 )
 
-# What Readings dispute: the id of the event where one is told, the country or body of who disputes it, and its words.
+# What Readings dispute: the id of the event where one is told, that of the event that is the answer, the country or body of who
+# disputes it, and its words.
 disputes = Table(
     "disputes",
     metadata,
@@ -142,6 +143,7 @@ disputes = Table(
     Column("position", Integer, primary_key=True),
     Column("kind", Code, nullable=False),
     Column("event", Code, index=True),
+    Column("answer", Code),
     Column("by", Code, index=True),
     Column("words", Text, nullable=False),
     Column("json", Text, nullable=False),

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, insert, update
 from saksi.ledger.deciding import STATEMENTS as DECISIONS
 from saksi.ledger.deciding import keep_decision
 from saksi.ledger.engines import create_words, drop_words
-from saksi.ledger.keeping import keep_reading, keep_shown
-from saksi.ledger.review_views import keep_assignment, keep_coding, keep_review
+from saksi.ledger.keeping import keep_reading, keep_reviewed, keep_shown
+from saksi.ledger.review_views import keep_assignment, keep_coding
 from saksi.ledger.settling import settle
 from saksi.ledger.statements import Statement, next_numbers, statements_of
 from saksi.ledger.tables import about, metadata, set_aside, statements
@@ -50,7 +50,7 @@ KEEPERS: dict[str, Callable[[Connection, Statement], None]] = {
     SHOWN: keep_shown,
     SET_ASIDE: keep_set_aside,
     RESOLVED: keep_resolved,
-    REVIEW: keep_review,
+    REVIEW: keep_reviewed,
     ASSIGNMENT: keep_assignment,
     CODING: keep_coding,
     **dict.fromkeys(DECISIONS, keep_decision),

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from saksi.errors import UsageError
+from saksi.errors import RejectedError, UsageError
 from saksi.incidents.joining import JOINED
 from saksi.ledger.deciding import Kind
 from saksi.ledger.incident_view import IncidentView
@@ -31,6 +31,8 @@ from saksi.workbench.pages.page import page
 router = APIRouter(include_in_schema=False)
 NO_INCIDENT = marked("No incident or event of this ledger has this id, or more than one begins with it.")
 SEE_LIST = marked("The lists of incidents and of actors have the ids.")
+REJECTED = marked("This event was rejected, and is in no incident.")
+SEE_HISTORY = marked("Its history, from the review of rejected events, says by whom and why.")
 LONGEST = 2000
 """Characters of a reason."""
 Why = Annotated[str, Form(max_length=LONGEST)]
@@ -153,5 +155,7 @@ def _incident(ledger: Ledger, id: str) -> IncidentView:
         raise Refusal(404, "no-incident", NO_INCIDENT, SEE_LIST)
     try:
         return ledger.incident(id)
+    except RejectedError as problem:
+        raise Refusal(404, "rejected-event", REJECTED, SEE_HISTORY) from problem
     except UsageError as problem:
         raise Refusal(404, "no-incident", NO_INCIDENT, SEE_LIST) from problem

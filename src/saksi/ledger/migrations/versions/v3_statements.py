@@ -1,7 +1,7 @@
 """Version 3: statements, of which everything else is a view.
 
 What versions 1 and 2 kept of Readings and of what was set aside becomes the first statements, at the times at which it was
-added. Every other table is made anew from them by version 4.
+added. Every other table is made anew from them by the last step.
 """
 
 from collections.abc import Iterator
