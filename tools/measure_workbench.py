@@ -1,6 +1,6 @@
 """Measure the workbench with made-up incidents: how long the server takes for the overview, the map and the lists.
 
-Usage: python tools/measure_workbench.py [--incidents 100000] [--keep FOLDER]
+Usage: python tools/measure_workbench.py [--incidents 100000] [--keep FOLDER] [--postgresql]
 
 The articles are those of tools/measure_ledger.py, with the events at places all over the world. The server's answers are taken
 in this process, one after the other, without a network.
@@ -8,15 +8,18 @@ in this process, one after the other, without a network.
 
 import argparse
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from statistics import median
 
 import msgspec
 from fastapi.testclient import TestClient
 
+import servers
 from measure_ledger import AT_ONCE, EVENTS, Press, batched
 from saksi import Ledger
 from saksi.records import EventPlace, Reading
@@ -43,6 +46,10 @@ ASKED = {
     "50 events": "/api/v1/events",
     "50 events of contested incidents": "/api/v1/events?status=contested",
     "a feed": "/feeds/incidents.atom",
+    "the actors": "/actors",
+    "the actor in most": "/actors/{most}",
+    "an actor": "/actors/{actor}",
+    "two of those in most": "/dyads/{most}/{next}",
 }
 
 
@@ -76,13 +83,16 @@ def fill(ledger: Ledger, incidents: int) -> Iterator[str]:
     yield f"{many * EVENTS:,} events added in {time.perf_counter() - began:,.0f} s"
 
 
-def measure(path: Path, incidents: int) -> Iterator[str]:
+def measure(path: Path | str, incidents: int) -> Iterator[str]:
     """The figures as lines."""
     with Ledger.open(path) as ledger:
         if ledger.tip().number == 0:
             yield from fill(ledger, incidents)
+        most, after = (one.code for one in ledger.actors.list(2))
     press = Press()
-    values = {"country": press.countries[0], "actor": f"{press.countries[1]}+MIL", "word": press.words[60]}
+    values = {
+        "country": press.countries[0], "actor": f"{press.countries[1]} MIL", "word": press.words[60], "most": most, "next": after,
+    }  # fmt: skip
     workbench = create_app(Settings(ledger=path))
     with TestClient(workbench, base_url=HERE) as client:
         counts = client.get("/api/v1/counts").json()
@@ -105,9 +115,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--incidents", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, help="A folder for the file, which is filled only where it is empty.")
+    parser.add_argument("--postgresql", action="store_true", help="In a server of its own, and not in a file.")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for line in measure((given.keep or Path(folder)) / "measured.sqlite", given.incidents):
+    missing = servers.why_not() if given.postgresql else None
+    if missing:
+        sys.exit(missing)
+    with tempfile.TemporaryDirectory() as folder, servers.running() if given.postgresql else nullcontext() as server:
+        place = server.new_database() if server else (given.keep or Path(folder)) / "measured.sqlite"
+        for line in measure(place, given.incidents):
             print(line, flush=True)
 
 

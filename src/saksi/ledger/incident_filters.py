@@ -1,6 +1,6 @@
 """What to ask the ledger's incidents for: a filter, checked before the question is put, and what it is in the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -28,6 +28,8 @@ from saksi.ledger.incident_tables import incidents, mentions, sides
 from saksi.ledger.listing import are_few, codes_in
 from saksi.ledger.sources import Sources
 
+AT_ONCE = 100
+"""Incidents whose sources are looked up together."""
 STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -123,10 +125,18 @@ def all_conditions_in(connection: Connection, asked: IncidentFilter, sources: So
     if not asked.counts_sources:
         return found
     several = select(incidents.c.id).where(*found, incidents.c.reports > 1)
-    fitting = [id for id in connection.scalars(several).all() if asked.takes(sources.count_in(id))]
+    fitting = [id for id in _prepared(connection.scalars(several).all(), sources) if asked.takes(sources.count_in(id))]
     # the ids are the ledger's own, and may be more than a question may have values
     among = incidents.c.id.in_(bindparam(None, fitting, expanding=True, literal_execute=True))
     return [*found, or_(incidents.c.reports == 1, among) if asked.takes(1) else among]
+
+
+def _prepared(ids: Sequence[str], sources: Sources) -> Iterator[str]:
+    """The same ids, with what counting their sources asks for looked up for many at once."""
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        sources.prepare(some)
+        yield from some
 
 
 def tells(connection: Connection, chosen: "Select[tuple[int]]") -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from saksi.incidents.mentions import moved
 from saksi.incidents.outline import Outline
 from saksi.ledger.filters import first_day, party_in
-from saksi.ledger.incident_filters import IncidentFilter, all_conditions_in, conditions_in, tells
+from saksi.ledger.incident_filters import AT_ONCE, IncidentFilter, all_conditions_in, conditions_in, tells
 from saksi.ledger.incident_tables import LONG, incidents, mentions, sides
 from saksi.ledger.listing import codes_in
 from saksi.ledger.sources import Sources
@@ -18,8 +18,6 @@ from saksi.records import Record
 
 Order = Literal["latest", "changed"]
 """By day, the latest first and those without one last; or by when they were last added to."""
-AT_ONCE = 100
-"""Incidents whose sources are looked up together."""
 
 
 class Position(NamedTuple):

@@ -1,7 +1,7 @@
 """The sketches that a ledger keeps, as a shelf on which the articles that hold a shingle are found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -37,14 +37,13 @@ class LedgerShelf:
 
     def _look_up(self, hashes: Iterable[int]) -> None:
         """Find the holders of hashes that are not known yet, and what is to be known of these."""
-        missing = sorted(set(hashes) - self._held.keys())
+        missing = sorted(_new(hashes, self._held))
         for some in in_parts(missing):
             self._held |= {hash: [] for hash in some}
             chosen = select(shingles.c.hash, shingles.c.reading).where(shingles.c.hash.in_(some))
             for hash, reading in self._connection.execute(chosen):
                 self._held[hash].append(reading)
-        found = {number for hash in missing for number in self._held[hash]}
-        self._fetch(sorted(found - self._papers.keys()))
+        self._fetch(sorted(_new((number for hash in missing for number in self._held[hash]), self._papers)))
 
     def outlets(self, hashes: Hashes) -> Mapping[int, Sequence[str | None]]:
         """The outlets of the articles that hold each hash, one for each article."""
@@ -63,6 +62,11 @@ class LedgerShelf:
             chosen = select(*columns).join_from(readings, sketches).where(readings.c.number.in_(some))
             for number, id, outlet, packed, bound in self._connection.execute(chosen):
                 self._papers[number] = Paper(id, outlet, Sketch(packed, bound))
+
+
+def _new(given: Iterable[int], known: Container[int]) -> set[int]:
+    """Those of some numbers that are not known; to take all that is known from a set costs as much as is known."""
+    return {number for number in given if number not in known}
 
 
 def in_parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:

@@ -55,7 +55,7 @@ class Sources:
         """Look up at once what counting the sources of some incidents asks for, one after another."""
         if len(self._read) > REMEMBERED:
             self._forget()
-        missing = sorted(set(incidents) - self._found.keys())
+        missing = sorted({id for id in incidents if id not in self._found})
         found: dict[str, Found] = {id: {} for id in missing}
         numbers: dict[int, str] = {}
         columns = (mentions.c.incident, events.c.json, readings.c.id, readings.c.number)

@@ -9,6 +9,7 @@ setWorkerUrl("/static/vendor/maplibre-gl-worker.mjs");
 const NOTHING = { type: "FeatureCollection", features: [] };
 const COUNT = ["coalesce", ["get", "count"], 1];
 const FOUND = ["clusters", "points"];
+const latest = new WeakMap(); // what each map was asked for last: an earlier answer that comes later is not shown
 
 for (const place of document.querySelectorAll(".map[data-points]")) draw(place);
 
@@ -16,6 +17,7 @@ function draw(place) {
   const words = JSON.parse(place.dataset.words);
   const told = place.querySelector(".told");
   place.dataset.state = "loading";
+  const first = pointsOf(place, location.search); // asked for before the map is there, which takes longer
   let map;
   try {
     map = new MapLibre({
@@ -39,28 +41,41 @@ function draw(place) {
   map.touchZoomRotate.disableRotation();
   map.addControl(new AttributionControl({ compact: false, customAttribution: words.source }));
   map.addControl(new NavigationControl({ showCompass: false }));
-  map.once("style.load", () => map.addImage("hatch", hatch(colours(place)("disputed"))));
-  map.on("load", () => load(place, map, words, location.search));
+  map.once("style.load", () => {
+    map.addImage("hatch", hatch(colours(place)("disputed")));
+    show(place, map, words, first);
+  });
   map.on("idle", () => tell(place, map));
   map.on("click", (event) => choose(place, map, event));
   map.on("mousemove", (event) => explain(place, map, event, told));
-  document.addEventListener("saksi:filtered", (event) => load(place, map, words, event.detail.query));
+  document.addEventListener("saksi:filtered", (event) => show(place, map, words, pointsOf(place, event.detail.query)));
   document.addEventListener("saksi:theme", () => recolour(place, map));
 }
 
-async function load(place, map, words, query) {
-  place.dataset.state = "loading";
+// The GeoJSON that a map shows, null where it cannot be had; one that `follows` has the filters of the page.
+async function pointsOf(place, query) {
   const address = new URL(place.dataset.points, location.href);
   for (const [name, value] of place.dataset.follows === undefined ? [] : new URLSearchParams(query)) {
     address.searchParams.append(name, value);
   }
-  const answer = await fetch(address);
-  if (!answer.ok) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+async function show(place, map, words, asked) {
+  place.dataset.state = "loading";
+  latest.set(place, asked);
+  const points = await asked;
+  if (latest.get(place) !== asked) return;
+  if (!points) {
     place.dataset.state = "failed";
     place.querySelector(".told").textContent = words.failed;
     return;
   }
-  const points = await answer.json();
   const isPoint = (one) => one.geometry.type === "Point";
   const found = points.features.filter(isPoint);
   place.dataset.count = found.reduce((sum, one) => sum + (one.properties.count ?? 1), 0);
