@@ -25,7 +25,7 @@ mentions = Table(
     Column("modality", Code, nullable=False),
     Column("settled", Boolean, nullable=False),
     Column("json", Text, nullable=False),
-    Index("mentions_to_settle", "settled", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    Index("mentions_to_settle", "mention", sqlite_where=_WAITING, postgresql_where=_WAITING),
 )
 
 # The parties of mentions: those of their events, as reviewed. Side as in `parties`; `head` is the actor that a code is shown
@@ -45,12 +45,13 @@ sides = Table(
     sqlite_with_rowid=False,
 )
 
-# The keys by which a mention is found, each as 64 bits of its hash.
+# The keys by which a mention is found, each as 64 bits of its hash. Here and in `links` the mention is no foreign key: with each
+# that goes the store would look through the whole table for it.
 mention_keys = Table(
     "mention_keys",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("mention", ForeignKey("mentions.mention"), primary_key=True),
+    Column("mention", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
@@ -66,8 +67,8 @@ crowded = Table(
 links = Table(
     "links",
     metadata,
-    Column("one", ForeignKey("mentions.mention"), primary_key=True),
-    Column("other", ForeignKey("mentions.mention"), primary_key=True),
+    Column("one", BigInteger, primary_key=True, autoincrement=False),
+    Column("other", BigInteger, primary_key=True, autoincrement=False),
     Column("score", Float, nullable=False),
     Column("joins", Boolean, nullable=False),
     sqlite_with_rowid=False,
