@@ -114,7 +114,7 @@ def with_probes(app: FastAPI) -> FastAPI:
     """The workbench with the addresses of this module, and their templates."""
     app.include_router(probes)
     desk = app.state.desk
-    desk.templates = Templates(desk.languages, TEMPLATES, FOLDER)
+    desk.templates = Templates(TEMPLATES, FOLDER)
     return app
 
 

@@ -1,4 +1,4 @@
-"""Bring the catalogues of the workbench up to date with the messages in its code and templates.
+"""Bring the catalogues of the workbench up to date with the messages in its code, its templates and wording.tsv.
 
 Usage: python tools/build_catalogues.py [--check]
 
@@ -14,6 +14,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from saksi.workbench.wording import patterns
 
 WORKBENCH = Path(__file__).parent.parent / "src" / "saksi" / "workbench"
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
@@ -31,13 +33,17 @@ OF_NO_USE = (
 )
 
 
-def messages(folder: Path = WORKBENCH) -> Catalog:
-    """All messages that the code and the templates in a folder say."""
+def messages() -> Catalog:
+    """All messages that the code, the templates and the table of wordings say."""
     found = Catalog(project="saksi", charset="utf-8")
     options = {"templates/**.html": {"silent": "false", "trimmed": "true"}}
-    extracted = extract_from_dir(folder, METHODS, options, KEYWORDS, comment_tags=("i18n:",), strip_comment_tags=True)
+    extracted = extract_from_dir(
+        WORKBENCH, METHODS, options, KEYWORDS, comment_tags=("i18n:",), strip_comment_tags=True
+    )
     for _file, _line, message, comments, context in extracted:
         found.add(message, auto_comments=comments, context=context)
+    for pattern in patterns():
+        found.add(pattern.message)
     return found
 
 

@@ -87,7 +87,9 @@ def test_what_cannot_be_asked_is_told(client: TestClient, path: str) -> None:
 @pytest.mark.parametrize(
     ("code", "english", "indonesian"),
     [("SDN REB", "Sudan: armed groups", "Sudan: kelompok bersenjata"), ("DEU", "Germany", "Jerman"),
-     ("IGO UNO", "United Nations", "United Nations"), ("CVL", "civilians", "warga sipil"), ("XYZ ABC", "XYZ: ABC", "XYZ: ABC")],
+     ("IGO UNO", "United Nations", "PBB"), ("IGO NATO", "NATO", "NATO"),
+     ("IMG REB", "groups of several countries: armed groups", "kelompok beberapa negara: kelompok bersenjata"),
+     ("CVL", "civilians", "warga sipil"), ("XYZ ABC", "XYZ: ABC", "XYZ: ABC")],
 )  # fmt: skip
 def test_codes_have_names_in_both_languages(code: str, english: str, indonesian: str) -> None:
     assert (name_of(code, Language("en")), name_of(code, Language("id"))) == (english, indonesian)
@@ -96,6 +98,7 @@ def test_codes_have_names_in_both_languages(code: str, english: str, indonesian:
 def test_names_stand_for_codes() -> None:
     assert "DEU" in codes_named("jerman")
     assert codes_named("United Nations") == ("IGO UNO",)
+    assert codes_named("uni eropa") == ("IGO EUR",)
     assert codes_named("nowhere land") == ()
 
 

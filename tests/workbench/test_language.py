@@ -4,11 +4,12 @@ import re
 
 import pytest
 from babel.messages.pofile import read_po
+from starlette.requests import HTTPConnection
 
 import build_catalogues
 from saksi.records import DisputeKind, FurnitureLabel, Modality, Quad, Stance
 from saksi.workbench import terms
-from saksi.workbench.language import NAMES, Language
+from saksi.workbench.language import NAMES, Language, Languages
 
 PLACES = re.compile(r"%\((\w+)\)s")
 
@@ -52,8 +53,34 @@ def test_numbers_and_days() -> None:
     english, indonesian = Language("en"), Language("id")
     assert (english.number(12345.5), indonesian.number(12345.5)) == ("12,345.5", "12.345,5")
     assert (english.percent(0.25), indonesian.percent(0.25)) == ("25%", "25%")
-    assert (english.day("2020-10-31"), indonesian.day("2020-10-31")) == ("Oct 31, 2020", "31 Okt 2020")
+    assert (english.day("2020-10-31"), indonesian.day("2020-10-31")) == ("31 Oct 2020", "31 Okt 2020")
+    assert english.as_in("en_US").day("2020-10-31") == "Oct 31, 2020"
     assert indonesian.moment("2026-01-01T07:00:00+07:00").replace("\u202f", " ") == "1 Jan 2026 00.00.00 UTC"
+
+
+@pytest.mark.parametrize(
+    ("header", "cookie", "said"),
+    [
+        ("", "", "31 Oct 2020"),
+        ("en", "", "31 Oct 2020"),
+        ("en-US,en;q=0.9", "", "Oct 31, 2020"),
+        ("en,en-us;q=0.9", "", "Oct 31, 2020"),
+        ("en-Latn-US", "", "Oct 31, 2020"),
+        ("en-GB", "", "31 Oct 2020"),
+        ("en-QQ, en-US;q=0.5", "", "Oct 31, 2020"),
+        ("en-../../US", "", "31 Oct 2020"),
+        ("id-ID,en-US;q=0.5", "", "31 Okt 2020"),
+        ("id-ID,en-US;q=0.5", "en", "Oct 31, 2020"),
+        ("en-US", "id", "31 Okt 2020"),
+        ("fr-FR", "en", "31 Oct 2020"),
+    ],
+)
+def test_dates_are_in_the_manner_of_the_region_that_the_browser_names(header: str, cookie: str, said: str) -> None:
+    headers = [(b"accept-language", header.encode()), (b"cookie", f"saksi_lang={cookie}".encode())]
+    languages = Languages()
+    found = languages.of(HTTPConnection({"type": "http", "query_string": b"", "headers": headers}))
+    assert found.day("2020-10-31") == said
+    assert found is languages.of(HTTPConnection({"type": "http", "query_string": b"", "headers": headers}))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from saksi.workbench.security.tokens import COOKIE as PAGE_COOKIE
 from saksi.workbench.security.tokens import Tokens
 from saksi.workbench.settings import Settings
 from saksi.workbench.templating import Templates
+from saksi.workbench.wording import Wording
 
 if TYPE_CHECKING:
     from saksi.workbench.faults import Fault
@@ -38,7 +39,7 @@ class Desk:
     def __init__(self, settings: Settings, ledger: Ledger, accounts: Accounts | None = None) -> None:
         self.settings, self.ledger, self.accounts = settings, ledger, accounts
         self.languages = Languages()
-        self.templates = Templates(self.languages)
+        self.templates = Templates()
         self.tokens = Tokens(settings.secret)
         self.entries: tuple[Entry, ...] = ()
         self.encoder = Lock()
@@ -83,16 +84,15 @@ class Desk:
     def fault(self, request: HTTPConnection, fault: "Fault", headers: Mapping[str, str] | None = None) -> Response:
         """The answer that tells of a fault: JSON to programs, a notice to htmx, else a page."""
         language = self.languages.of(request)
-        told = msgspec.structs.replace(
-            fault, title=language.say(fault.title), message=language.say(fault.message), hint=language.say(fault.hint)
-        )
         if wants_json(request):
+            title, hint = language.say(fault.title), language.say(fault.hint)
+            told = msgspec.structs.replace(fault, title=title, message=Wording(language).told(fault.message), hint=hint)
             answer: Response = as_json(request, {"error": told}, told.status)
         elif request.headers.get("hx-request"):
-            answer = self.page(request, "parts/notice.html", told, told.status)
+            answer = self.page(request, "parts/notice.html", fault, fault.status)
             answer.headers.update({"HX-Retarget": "#notice", "HX-Reswap": "innerHTML", "HX-Reselect": ".notice"})
         else:
-            answer = self.page(request, "fault.html", told, told.status)
+            answer = self.page(request, "fault.html", fault, fault.status)
         answer.headers.update(headers or {})
         return answer
 

@@ -1,13 +1,14 @@
 """The two languages of the workbench: which one a reader wants, its catalogue, its numbers and dates."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, Self, TypeVar
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -19,7 +20,10 @@ Read = TypeVar("Read", date, datetime)
 FOLDER = Path(__file__).parent / "catalogues"
 NAMES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
 DEFAULT = "en"
+MANNERS: Mapping[str, str] = {"id": "id", "en": "en_GB"}
+"""How numbers and dates are written where a reader names no region: 31 Oct 2020."""
 COOKIE = "saksi_lang"
+_REGION = re.compile(r"[A-Za-z]{2}|[0-9]{3}")
 
 
 def marked(message: str) -> str:
@@ -28,11 +32,15 @@ def marked(message: str) -> str:
 
 
 class Language:
-    """A language that pages are written in."""
+    """A language that pages are written in, with the numbers and dates of a locale that Babel knows."""
 
-    def __init__(self, code: str, folder: Path = FOLDER) -> None:
+    def __init__(self, code: str, folder: Path = FOLDER, locale: str | None = None) -> None:
         self.code, self.name, self._folder = code, NAMES[code], folder
-        self._locale = Locale.parse(code)
+        self._locale = Locale.parse(locale or MANNERS[code])
+
+    def as_in(self, locale: str) -> Self:
+        """The same language, with the numbers and dates of another locale."""
+        return type(self)(self.code, self._folder, locale)
 
     @cached_property
     def translations(self) -> NullTranslations:
@@ -81,25 +89,48 @@ class Languages:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.by_code = {code: Language(code, folder) for code in NAMES}
+        self._by_locale: dict[str, Language] = {}
 
     def of(self, request: HTTPConnection) -> Language:
-        """What the address says (`?lang=id`), else the cookie, else the first that the browser likes."""
+        """What the address says (`?lang=id`), else the cookie, else the first that the browser likes.
+
+        Numbers and dates are those of the first region that the browser names with the language: en-US, en-AU.
+        """
         asked = (request.query_params.get("lang"), request.cookies.get(COOKIE))
         liked = _liked(request.headers.get("accept-language", ""))
-        return next((self.by_code[code] for code in (*asked, *liked) if code in self.by_code), self.by_code[DEFAULT])
+        wanted = (*asked, *(one.code for one in liked))
+        code = next((one for one in wanted if one in self.by_code), DEFAULT)
+        locales = (f"{code}_{one.region}" for one in liked if one.code == code and one.region)
+        return self._in(code, next(filter(localedata.exists, locales), None))
+
+    def _in(self, code: str, locale: str | None) -> Language:
+        if locale is None:
+            return self.by_code[code]
+        if locale not in self._by_locale:  # which holds those that Babel knows, and nothing else that a header may say
+            self._by_locale[locale] = self.by_code[code].as_in(locale)
+        return self._by_locale[locale]
 
 
-def _liked(header: str) -> list[str]:
+class _Liked(NamedTuple):
+    """A language that a browser likes, and its region: en and US of en-US."""
+
+    code: str
+    region: str
+
+
+def _liked(header: str) -> list[_Liked]:
     """The languages of an Accept-Language, the most liked first."""
-    found = []
+    found: list[tuple[float, _Liked]] = []
     for part in header[:1000].split(","):
         name, _, weight = part.partition(";q=")
+        code, *more = name.strip().split("-")
+        region = next((one.upper() for one in more if _REGION.fullmatch(one)), "")
         try:
-            found.append((-float(weight or 1), name.strip().split("-")[0].lower()))
+            # browsers of older kinds call Indonesian "in"
+            found.append((-float(weight or 1), _Liked("id" if code.lower() == "in" else code.lower(), region)))
         except ValueError:
             continue
-    # browsers of older kinds call Indonesian "in"
-    return ["id" if code == "in" else code for _, code in sorted(found, key=lambda liked: liked[0])]
+    return [liked for _, liked in sorted(found, key=lambda weighed: weighed[0])]
 
 
 def _is_month_end(iso: str) -> bool:

@@ -33,11 +33,38 @@ ROLES: Mapping[str, str] = {
     "PRE": marked("former officials"),
 }
 """The parts of a code behind the country, or without one."""
+BODIES = (
+    marked("United Nations"),
+    marked("International Monetary Fund"),
+    marked("World Bank"),
+    marked("International Criminal Court"),
+    marked("European Union"),
+    marked("African Union"),
+    marked("Southern African Development Community"),
+    marked("East African Community"),
+    marked("Alliance of Sahel States"),
+    marked("Arab League"),
+    marked("Gulf Cooperation Council"),
+    marked("Organisation of Islamic Cooperation"),
+    marked("Council of Europe"),
+    marked("Shanghai Cooperation Organisation"),
+    marked("Organization of American States"),
+    marked("Commonwealth of Independent States"),
+    marked("Eurasian Economic Union"),
+    marked("Pacific Islands Forum"),
+    marked("Non-Aligned Movement"),
+    marked("World Trade Organization"),
+    marked("Joint Comprehensive Plan of Action parties"),
+    marked("International Committee of the Red Cross"),
+    marked("Red Crescent"),
+    marked("Médecins Sans Frontières"),
+)
+"""International bodies that have another name in another language; NATO, ASEAN and the like are called alike."""
 
 
 class _Known(NamedTuple):
     countries: Mapping[str, Mapping[str, tuple[str, ...]]]
-    bodies: Mapping[str, str]
+    bodies: Mapping[str, tuple[str, ...]]
 
 
 def name_of(code: str, language: Language) -> str:
@@ -49,7 +76,7 @@ def name_of(code: str, language: Language) -> str:
         country = known.countries[head][language.code][0]
         return f"{country}: {said}" if said else country
     if roles and code in known.bodies:
-        return known.bodies[code]
+        return language.say(known.bodies[code][0])
     first = language.say(ROLES[head]) if head in ROLES else head
     return f"{first}: {said}" if said else first
 
@@ -58,7 +85,7 @@ def codes_named(words: str) -> tuple[str, ...]:
     """The codes of countries and bodies that have words in one of their names, whatever the capitals."""
     part, known = words.casefold(), _known()
     countries = (code for code, names in known.countries.items() if any(_has(some, part) for some in names.values()))
-    bodies = (code for code, name in known.bodies.items() if part in name.casefold())
+    bodies = (code for code, names in known.bodies.items() if _has(names, part))
     return (*countries, *bodies)
 
 
@@ -68,11 +95,11 @@ def _has(names: tuple[str, ...], part: str) -> bool:
 
 @cache
 def _known() -> _Known:
-    """Countries with their names by language, and the first body of each code that is not of a country."""
+    """Countries with their names by language, and the names of the first body of each code that is one body's."""
     catalogue = load_catalogue()
     countries = {country.iso3: country.names for country in catalogue.countries}
-    bodies: dict[str, str] = {}
+    bodies: dict[str, tuple[str, ...]] = {}
     for body in catalogue.bodies:
-        if body.code.split()[0] not in countries:
-            bodies.setdefault(body.code, body.name)
+        if body.code.split()[0] in ("IGO", "NGO"):  # IMG REB is of Islamic State and Al-Qaeda alike
+            bodies.setdefault(body.code, (body.name, *body.names))
     return _Known(countries, bodies)

@@ -1,28 +1,33 @@
-"""Templates: one environment a language, so that nothing is shared between readers."""
+"""Templates: one environment a language and its region, so that nothing is shared between readers."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from saksi.workbench import charts, marking, reasons, terms
-from saksi.workbench.language import Language, Languages
+from saksi.workbench.language import DEFAULT, Language
 from saksi.workbench.naming import name_of
+from saksi.workbench.wording import Wording
 
 FOLDER = Path(__file__).parent / "templates"
+AT_ONCE = 8
+"""Languages with their regions for which templates are kept ready: a header may name a hundred."""
 
 
 class Templates:
     """The templates in every language; those of an earlier folder count before those of a later one."""
 
-    def __init__(self, languages: Languages, *folders: Path) -> None:
+    def __init__(self, *folders: Path) -> None:
         found = folders or (FOLDER,)
-        self._by_language = {code: _environment(language, found) for code, language in languages.by_code.items()}
+        self._in = lru_cache(AT_ONCE)(lambda language: _environment(language, found))
 
     def write(self, language: Language, template: str, values: Mapping[str, Any]) -> str:
         """A template filled in."""
-        return self._by_language[language.code].get_template(template).render(values)
+        return self._in(language).get_template(template).render(values)
 
 
 def _environment(language: Language, folders: Sequence[Path]) -> Environment:
@@ -36,7 +41,15 @@ def _environment(language: Language, folders: Sequence[Path]) -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True  # as tools/build_catalogues.py takes the messages out
     environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    wording = Wording(language)
+
+    def because(text: str, *, plain: bool = False) -> str:
+        """What the library says, in the language; what is none of it is marked as English, but for attributes (`plain`)."""
+        said = wording.said(text)
+        return said or text if plain or said else Markup('<span lang="{}">{}</span>').format(DEFAULT, text)
+
     environment.filters.update(
+        because=because,
         mark_name=lambda kind: language.say(terms.MARKS[kind]),
         number=language.number,
         percent=language.percent,

@@ -34,6 +34,7 @@ FIGURES: Mapping[str, str] = {
     "evacuated": marked("evacuated"),
     "destroyed": marked("destroyed"),
     "damaged": marked("damaged"),
+    "aid money": marked("aid money"),
 }
 SAID: Mapping[str, str] = {"direct": marked("in their own words"), "indirect": marked("in the outlet's words")}
 FIELDS: Mapping[str, str] = {
@@ -55,5 +56,6 @@ FIELDS: Mapping[str, str] = {
     "disputes": marked("dispute"),
     "figures": marked("figures"),
     "cameo": marked("CAMEO code"),
+    "trigger": marked("what happens"),
 }
 """What a reason is of."""

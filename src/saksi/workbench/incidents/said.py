@@ -29,6 +29,8 @@ GROUNDS: Mapping[str, str] = {
     "figures": marked("figures"),
     "words": marked("words of the sentence"),
     "title": marked("words of the title"),
+    "lead": marked("title and beginning"),
+    "particular": marked("what is particular"),
     "modality": marked("how it is told"),
     "person": marked("a person's decision"),
 }

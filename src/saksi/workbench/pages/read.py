@@ -88,9 +88,7 @@ async def files(request: Request, room: InRoom, by: By, files: Annotated[list[Up
 
 
 @router.post("/read/addresses", response_model=None, include_in_schema=False)
-def addresses(
-    request: Request, room: InRoom, by: By, language: InLanguage, addresses: Annotated[str, Form()] = ""
-) -> Response:
+def addresses(request: Request, room: InRoom, by: By, addresses: Annotated[str, Form()] = "") -> Response:
     """Read what stands at some addresses, one a line."""
     asked = list(dict.fromkeys(addresses.split()))
     if not asked:
@@ -98,7 +96,7 @@ def addresses(
     if len(asked) > MOST_ADDRESSES:
         raise Refusal(422, "too-many-addresses", TOO_MANY_ADDRESSES, WRITE_ADDRESSES)
     for address in asked:
-        _check(address, language)
+        _check(address)
     room.check_room()
     return _answer(request, [room.add(Task(kind="address", origin=address), by) for address in asked])
 
@@ -108,7 +106,6 @@ async def text(
     request: Request,
     room: InRoom,
     by: By,
-    language: InLanguage,
     text: Annotated[str, Form()] = "",
     title: Annotated[str, Form(max_length=500)] = "",
     date: Annotated[str, Form(max_length=40)] = "",
@@ -119,7 +116,7 @@ async def text(
     if not text.strip():
         raise Refusal(422, "no-text", NO_TEXT, PASTE)
     if url.strip():
-        _check(url.strip(), language)
+        _check(url.strip())
     told = {"title": title, "date": date, "publisher": publisher, "url": url}
     given = Given(**{name: value.strip() or None for name, value in told.items()})
     label = given.title or " ".join(text.split()[:TITLE_WORDS])
@@ -135,7 +132,7 @@ def _changed(desk: Desk, room: ReadingRoom, language: Language, after: int) -> t
     return [message(piece, "job", change) for piece, change in pieces], max([after, *(change for _, change in pieces)])
 
 
-def _check(address: str, language: Language) -> None:
+def _check(address: str) -> None:
     """Refusal where something is no address that can be fetched; whether it may be is seen when it is."""
     try:
         parts = urlsplit(address)
@@ -143,7 +140,7 @@ def _check(address: str, language: Language) -> None:
     except ValueError:
         right = False
     if not right:
-        raise Refusal(422, "no-address", language.say(NO_ADDRESS, address=address[:200]), WRITE_ADDRESSES)
+        raise Refusal(422, "no-address", NO_ADDRESS % {"address": address[:200]}, WRITE_ADDRESSES)
 
 
 def _answer(request: Request, jobs: list[Job]) -> Response:

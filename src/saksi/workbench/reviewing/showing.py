@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from saksi.knowledge.plover import Plover
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.listing import Telling
-from saksi.records import Dispute, Event, Part, Reading, Record, Span
+from saksi.records import Dispute, Event, Part, Reading, Reason, Record, Span
 from saksi.review.correcting import NONE, Looked
 from saksi.review.differences import part_of
 from saksi.review.offering import Offer, Offering
@@ -38,7 +38,7 @@ class Field(Record, frozen=True, kw_only=True):
     coded: Value
     changed: bool
     decided: Review | None
-    why: tuple[str, ...]
+    why: tuple[Reason, ...]
     typed: str
     offers: tuple[Offer, ...]
     rows: tuple[Row, ...]
@@ -138,17 +138,13 @@ def _rows(name: str, looked: Looked) -> Iterator[Row]:
         yield Row(words=words, code=code)
 
 
-def _why(name: str, event: Event, value: Value) -> Iterator[str]:
+def _why(name: str, event: Event, value: Value) -> Iterator[Reason]:
     """Why a field has its value, as far as the record says."""
-    said = [
-        reason
-        for reason in event.why
-        if reason.field == name or (reason.field == "party" and _is_of(reason.text, value))
-    ]
-    for reason in said:
-        yield f"{reason.rule}: {reason.text}" if reason.text else reason.rule
+    for reason in event.why:
+        if reason.field == name or (reason.field == "party" and _is_of(reason.text, value)):
+            yield reason
     if isinstance(value, dict) and value.get("why"):
-        yield value["why"]
+        yield Reason(field=name, rule=value["why"])
 
 
 def _is_of(text: str | None, value: Value) -> bool:
