@@ -1,16 +1,19 @@
 """Templates: one environment a language, so that nothing is shared between readers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from saksi.workbench import charts, marking, reasons, terms
 from saksi.workbench.language import Language, Languages
 from saksi.workbench.naming import name_of
 
 FOLDER = Path(__file__).parent / "templates"
+_TYPED = re.compile(r"`([^`]+)`")
 
 
 class Templates:
@@ -40,10 +43,17 @@ def _environment(language: Language, folders: Sequence[Path]) -> Environment:
         mark_name=lambda kind: language.say(terms.MARKS[kind]),
         number=language.number,
         percent=language.percent,
+        share=language.share,
         day=language.day,
         moment=language.moment,
         named=lambda code: name_of(code, language),
         say=language.say,
+        with_code=with_code,
     )
     environment.globals.update(language=language, charts=charts, marking=marking, reasons=reasons, terms=terms)
     return environment
+
+
+def with_code(message: str) -> Markup:
+    """A message with what it has between backticks as something that is typed."""
+    return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(message))))
