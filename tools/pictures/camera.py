@@ -63,10 +63,12 @@ def serving(folder: Path) -> Iterator[tuple[str, Scene]]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         ready.wait()
-        yield f"http://127.0.0.1:{port}", scene
-        server.should_exit = True
-        thread.join()
-    bound.close()
+        try:
+            yield f"http://127.0.0.1:{port}", scene
+        finally:
+            server.should_exit = True
+            thread.join()
+            bound.close()
 
 
 @contextmanager
@@ -74,8 +76,10 @@ def _unread(place: Path) -> Iterator[None]:
     """Keep the workbench's worker from what waits, as another process would that reads: so progress stands still."""
     lock = sqlite3.connect(Uploads.of(place).folder / "worker.lock", isolation_level=None)
     lock.execute("BEGIN EXCLUSIVE")
-    yield
-    lock.close()
+    try:
+        yield
+    finally:
+        lock.close()
 
 
 @contextmanager

@@ -12,9 +12,9 @@ LARGEST = 120_000
 QUALITIES = (88, 82, 76, 70, 64)
 
 
-def joined(pictures: Sequence[bytes]) -> Image.Image:
-    """The pictures in a row, of one height, `WIDTH` wide together."""
-    opened = [Image.open(io.BytesIO(picture)).convert("RGB") for picture in pictures]
+def joined(pictures: Sequence[bytes]) -> bytes:
+    """The pictures (PNG) in a row, of one height, `WIDTH` wide together, as WebP."""
+    opened = [_opened(picture) for picture in pictures]
     room = WIDTH - GAP * (len(opened) + 1)
     height = round(room / sum(one.width / one.height for one in opened))
     sheet, left = Image.new("RGB", (WIDTH, height + 2 * GAP), GROUND), GAP
@@ -22,11 +22,20 @@ def joined(pictures: Sequence[bytes]) -> Image.Image:
         small = one.resize((round(one.width * height / one.height), height), Image.Resampling.LANCZOS)
         sheet.paste(small, (left, GAP))
         left += small.width + GAP
-    return sheet
+    return _packed(sheet)
 
 
-def packed(picture: Image.Image) -> bytes:
-    """A picture as WebP, as good as `LARGEST` allows."""
+def alone(picture: bytes) -> bytes:
+    """A picture (PNG) by itself, as WebP."""
+    return _packed(_opened(picture))
+
+
+def _opened(picture: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(picture)).convert("RGB")
+
+
+def _packed(picture: Image.Image) -> bytes:
+    """As good as `LARGEST` allows."""
     made = b""
     for quality in QUALITIES:
         kept = io.BytesIO()

@@ -1,5 +1,7 @@
 """The pages of which there are pictures, by the name of the picture."""
 
+from collections.abc import Mapping
+
 from pictures.scene import Scene
 from saksi.records import Record
 
@@ -44,3 +46,10 @@ PAGES = (
     Page(name="trail", address="/trail"),
     Page(name="refused", address="/incidents/0000"),
 )
+FRONT: Mapping[str, tuple[str, str]] = {
+    "overview": ("overview", "light"),
+    "incident": ("incident", "light"),
+    "review": ("review", "dark"),
+    "article-on-a-phone": ("article", "phone"),
+}
+"""The pictures of the README: the page and the manner of each."""
