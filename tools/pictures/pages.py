@@ -24,7 +24,7 @@ PAGES = (
     Page(name="overview-filtered", address="/?type=ASSAULT&disputed=yes&since=2020-10"),
     Page(name="no-results", address="/?actor=AZE&country=SDN"),
     Page(name="incident", address="/incidents/{incident}"),
-    Page(name="incident-map", address="/incidents/{incident}", at=".map"),
+    Page(name="incident-map", address="/incidents/{incident}", at="#place-heading"),
     Page(name="stories", address="/stories?since=2020"),
     Page(name="articles", address="/articles"),
     Page(name="article", address="/articles/{article}"),
