@@ -105,7 +105,7 @@ def test_a_sentence_is_given_out_coded_twice_decided_and_compared(app: FastAPI) 
     agreement = tree_of(reader, "/agreement")
     assert len(agreement.xpath("//*[@data-pair]")) == 3
     row = agreement.xpath(f"//*[@data-pair='{min(CODER, SECOND)} {max(CODER, SECOND)}']//tr[@data-field='type']/td")
-    assert [cell.text_content() for cell in row][:2] == ["1", "0"]
+    assert [cell.text_content() for cell in row][:2] == ["1", "0.00"]
     told = reader.client.get("/agreement.json").json()["pairs"][0]
     assert (told["fields"][0]["field"], told["fields"][0]["f1"]) == ("events", 1.0)
 

@@ -52,6 +52,7 @@ def test_the_catalogues_are_as_the_tool_writes_them(code: str) -> None:
 def test_numbers_and_days() -> None:
     english, indonesian = Language("en"), Language("id")
     assert (english.number(12345.5), indonesian.number(12345.5)) == ("12,345.5", "12.345,5")
+    assert (english.share(0.5), indonesian.share(1)) == ("0.50", "1,00")
     assert (english.percent(0.25), indonesian.percent(0.25)) == ("25%", "25%")
     assert (english.day("2020-10-31"), indonesian.day("2020-10-31")) == ("31 Oct 2020", "31 Okt 2020")
     assert english.as_in("en_US").day("2020-10-31") == "Oct 31, 2020"

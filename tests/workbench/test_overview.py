@@ -50,7 +50,7 @@ def test_the_page_says_how_many_it_shows_and_what_is_not_where(client: TestClien
     assert "1 without a known place is not on the map" in page
     assert "&lt;b&gt;" not in page  # titles are not listed; and if they were, they would be text
     in_indonesian = client.get("/", headers={"Accept-Language": "id"}).text
-    assert "6 dari 6 insiden" in in_indonesian
+    assert "6 dari 6 kejadian" in in_indonesian
 
 
 def test_each_filter_says_how_many_it_hides(client: TestClient) -> None:

@@ -61,6 +61,10 @@ class Language:
         """A number: 12.345 in Indonesian, 12,345 in English."""
         return format_decimal(value, locale=self._locale)
 
+    def share(self, value: float) -> str:
+        """A number of which two decimals are always written, so that they stand under each other."""
+        return format_decimal(value, format="0.00", locale=self._locale)
+
     def percent(self, share: float) -> str:
         """A share between 0 and 1, in whole percent."""
         return format_percent(share, locale=self._locale)

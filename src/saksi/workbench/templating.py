@@ -1,12 +1,13 @@
 """Templates: one environment a language and its region, so that nothing is shared between readers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from saksi.workbench import charts, marking, reasons, terms
 from saksi.workbench.language import DEFAULT, Language
@@ -16,6 +17,7 @@ from saksi.workbench.wording import Wording
 FOLDER = Path(__file__).parent / "templates"
 AT_ONCE = 8
 """Languages with their regions for which templates are kept ready: a header may name a hundred."""
+_TYPED = re.compile(r"`([^`]+)`")
 
 
 class Templates:
@@ -53,10 +55,17 @@ def _environment(language: Language, folders: Sequence[Path]) -> Environment:
         mark_name=lambda kind: language.say(terms.MARKS[kind]),
         number=language.number,
         percent=language.percent,
+        share=language.share,
         day=language.day,
         moment=language.moment,
         named=lambda code: name_of(code, language),
         say=language.say,
+        with_code=with_code,
     )
     environment.globals.update(language=language, charts=charts, marking=marking, reasons=reasons, terms=terms)
     return environment
+
+
+def with_code(message: str) -> Markup:
+    """A message with what it has between backticks as something that is typed."""
+    return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(message))))

@@ -21,7 +21,8 @@ function write() {
   const [start, end] = whole(plain, plainText(text, range.startContainer, range.startOffset).length, plainText(text, range.endContainer, range.endOffset).length);
   if (start >= end) return;
   const said = numbered(plain, start, end);
-  field.value = field.dataset.takesWords === "several" && field.value.trim() ? `${field.value.trim()}; ${said}` : said;
+  const before = field.dataset.takesWords === "several" ? field.value.split(";").map((words) => words.trim()).filter(Boolean) : [];
+  field.value = [...new Set([...before, said])].join("; ");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new CustomEvent("saksi:words", { bubbles: true }));
 }
