@@ -20,6 +20,7 @@ from saksi.workbench.desk import AtDesk, OpenLedger
 from saksi.workbench.faults import Refusal
 from saksi.workbench.language import marked
 from saksi.workbench.pages.page import page
+from saksi.workbench.security.costly import COSTLY
 
 router = APIRouter()
 NO_ARTICLE = marked("No article of this ledger has this id, or more than one begins with it.")
@@ -78,7 +79,7 @@ class CloserLook(Record, frozen=True, kw_only=True):
     read_by: str
 
 
-@page(router, "/articles/{id:path}/closer", "closer.html")
+@page(router, "/articles/{id:path}/closer", "closer.html", COSTLY)
 def closer(
     desk: AtDesk,
     ledger: OpenLedger,
