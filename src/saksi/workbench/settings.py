@@ -21,7 +21,7 @@ class Settings(Record, frozen=True, kw_only=True):
     `team` may listen elsewhere, is reached under `hosts` too (`saksi.example.org`), and signs in. Only `proxies`, addresses or
     networks, are believed when they say for whom they ask (`X-Forwarded-For`, `X-Forwarded-Proto`). `secret` signs what
     forms carry; each start has one of its own where none is given. Sizes are bytes, times seconds. `costly` answers are given
-    to each person of a team in a minute.
+    to each person of a team in a minute; `recheck` is how often it is looked up whether they may still listen to a stream.
     """
 
     ledger: Path | str
@@ -37,6 +37,7 @@ class Settings(Record, frozen=True, kw_only=True):
     silence: float = 20.0
     slowest: int = 2_000
     costly: int = 30
+    recheck: float = 30.0
 
     def checked(self) -> "Settings":
         """These settings; UsageError where a workbench without log-in would be open to other machines."""
