@@ -174,7 +174,7 @@ def test_a_line_says_who_tells_it_and_on_whose_word(ledger: Ledger) -> None:
     ledger.add(told("no", "Dawn", "Nine.", denied))
     ledger.decide("join", ["bbbb0001", "bbbb0002", "bbbb0003"], by="Sari", why="one raid")
     lines = {name(line.title): line for line in ledger.browsing.incidents(IncidentFilter(), 50).incidents}
-    assert {title: line.told_by for title, line in lines.items() if len(line.told_by) > 1} == {
+    assert {title: line.tellers for title, line in lines.items() if len(line.tellers) > 1} == {
         "strike-one": ("Kite", "Lamp"), "claim": ("Dawn", "Kite", "Lamp")
     }  # fmt: skip
     assert {title: line.according_to for title, line in lines.items() if line.according_to} == {"claim": ("RSF",)}
@@ -183,4 +183,4 @@ def test_a_line_says_who_tells_it_and_on_whose_word(ledger: Ledger) -> None:
     ledger.add(told("plain", "Noon", "Ten.", event("bbbb0004", day="2023-04-25", place=overviews.NORTH)))
     ledger.decide("join", ["bbbb0001", "bbbb0004"], by="Sari", why="one raid")
     (claim,) = ledger.incidents(IncidentFilter(statuses=("contested",)))
-    assert (claim.told_by, claim.according_to) == (("Dawn", "Kite", "Lamp", "Noon"), ())
+    assert (claim.tellers, claim.according_to) == (("Dawn", "Kite", "Lamp", "Noon"), ())

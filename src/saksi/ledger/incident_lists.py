@@ -33,12 +33,12 @@ class Position(NamedTuple):
 class IncidentLine(Outline, frozen=True, kw_only=True):
     """An incident in a list: its outline, how many independent sources tell it, and the words that stand for it.
 
-    `told_by` are the outlets that are known, by the day on which each told it first; `according_to` is whose word it is, where no
+    `tellers` are the outlets that are known, by the day on which each told it first; `according_to` is whose word it is, where no
     outlet tells it as a fact. `sentence` is of its earliest report, with the `title` of that.
     """
 
     sources: int
-    told_by: tuple[str, ...]
+    tellers: tuple[str, ...]
     according_to: tuple[str, ...]
     sentence: str
     title: str | None

@@ -95,9 +95,11 @@ class Reviews:
         with Transaction(self._engine, "read") as connection:
             return as_reviewed(event, reviews_of(connection, event.id, as_of), self._plover)
 
-    def of_all(self, events: Iterable[Event], as_of: str | None = None) -> Iterator[Reviewed]:
-        """Events as they were coded with their reviews, in the same order; for many at once."""
-        given = self.by_event(as_of=as_of)
+    def of_all(
+        self, events: Iterable[Event], as_of: str | None = None, article: str | None = None
+    ) -> Iterator[Reviewed]:
+        """Events as they were coded with their reviews, in the same order; for many at once, of several articles or of one."""
+        given = self.by_event(article, as_of)
         return (as_reviewed(event, given.get(event.id, ()), self._plover) for event in events)
 
     def applied_to(self, tellings: Sequence[Telling], as_of: str | None = None) -> Iterator[Telling]:
