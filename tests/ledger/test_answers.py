@@ -95,3 +95,21 @@ def test_the_words_of_a_denial_in_a_title(ledger: Ledger) -> None:
     ledger.add(reading("one", event("claim001"), denies, text=CLAIM, title=title))
     (answer,) = ledger.answers("claim001")
     assert (answer.words, answer.dispute.answer) == ("rejects", "denial01")
+
+
+def test_what_other_articles_answer_to_all_that_an_article_tells(ledger: Ledger) -> None:
+    own = "The army denied it at once."
+    text = f"{CLAIM} {own}"
+    shelling = event("claim001", actors=(party("Soldiers", "SDN MIL"),))
+    later = event("claim003", "COERCE", actors=(party("Soldiers", "SDN MIL"),))
+    ledger.add(told("one", text, shelling, later, disputes=(dispute(text, own, "SDN MIL", "claim001"),)))
+    text = f"{CLAIM} {DENIAL}"
+    ledger.add(told("two", text, event("claim002"), disputes=(dispute(text, DENIAL, "SDN MIL", "claim002"),)))
+    assert [(one.answer.reading, one.answer.why, one.events) for one in ledger.answers_elsewhere("one")] == [
+        ("two", "answers another telling of the same incident", ("claim001",))
+    ]
+    ledger.add(told("three", DENIAL, disputes=(dispute(DENIAL, DENIAL, "SDN MIL"),), day="2023-04-25"))
+    (_, alone) = ledger.answers_elsewhere("one")
+    assert (alone.answer.reading, alone.events) == ("three", ("claim001", "claim003"))
+    assert [one.answer.words for one in ledger.answers_elsewhere("two")] == [own, DENIAL]
+    assert ledger.answers_elsewhere("three") == ledger.answers_elsewhere("none") == ()

@@ -8,7 +8,7 @@ import pytest
 
 import overviews
 from overviews import told
-from readings import event
+from readings import event, party
 from saksi import EventFilter, IncidentFilter, Ledger
 from saksi.errors import UsageError
 from saksi.ledger.browsing import Browsing
@@ -163,3 +163,24 @@ def test_a_timeline_goes_in_steps_that_suit_it(browsing: Browsing, ledger: Ledge
 def test_what_cannot_be_asked(browsing: Browsing, asked: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         browsing.counts(IncidentFilter(**asked))
+
+
+def test_a_line_says_who_tells_it_and_on_whose_word(ledger: Ledger) -> None:
+    speaker = party("RSF", "SDN REB")
+    ledger.add(
+        told("echo", "Kite", "Eight.", event("bbbb0002", day="2023-04-25", place=overviews.NORTH, speaker=speaker))
+    )
+    denied = event("bbbb0003", day="2023-04-25", modality="negated", speaker=party("Army", "SDN MIL"))
+    ledger.add(told("no", "Dawn", "Nine.", denied))
+    ledger.decide("join", ["bbbb0001", "bbbb0002", "bbbb0003"], by="Sari", why="one raid")
+    lines = {name(line.title): line for line in ledger.browsing.incidents(IncidentFilter(), 50).incidents}
+    assert {title: line.tellers for title, line in lines.items() if len(line.tellers) > 1} == {
+        "strike-one": ("Kite", "Lamp"), "claim": ("Dawn", "Kite", "Lamp")
+    }  # fmt: skip
+    assert {title: line.according_to for title, line in lines.items() if line.according_to} == {"claim": ("RSF",)}
+    assert next(ledger.incidents(IncidentFilter(statuses=("contested",)))) == lines["claim"]
+    assert lines["siege"] in ledger.browsing.told_by("siege")
+    ledger.add(told("plain", "Noon", "Ten.", event("bbbb0004", day="2023-04-25", place=overviews.NORTH)))
+    ledger.decide("join", ["bbbb0001", "bbbb0004"], by="Sari", why="one raid")
+    (claim,) = ledger.incidents(IncidentFilter(statuses=("contested",)))
+    assert (claim.tellers, claim.according_to) == (("Dawn", "Kite", "Lamp", "Noon"), ())

@@ -149,6 +149,12 @@ def test_only_an_acceptance_needs_no_reason_and_everything_a_name(ledger: Ledger
     assert number_of(ledger) == 1
 
 
+def test_an_article_that_was_never_read_has_nothing_to_review(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="no article 'doc' in this ledger; `saksi articles` lists the ids"):
+        ledger.reviews.give(EVENT, "doc", "rules-1", "accept", by="Dewi")
+    assert number_of(ledger) == 0
+
+
 @pytest.mark.parametrize(
     ("chosen", "found"),
     [

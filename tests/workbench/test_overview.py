@@ -13,10 +13,11 @@ import feedparser
 import pytest
 from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
+from lxml import html
 
 import overviews
 from benches import HERE
-from readings import event
+from readings import event, party
 from saksi import Ledger
 from saksi.workbench.app import create_app
 from saksi.workbench.filters import Filters
@@ -51,6 +52,21 @@ def test_the_page_says_how_many_it_shows_and_what_is_not_where(client: TestClien
     assert "&lt;b&gt;" not in page  # titles are not listed; and if they were, they would be text
     in_indonesian = client.get("/", headers={"Accept-Language": "id"}).text
     assert "6 dari 6 kejadian" in in_indonesian
+
+
+def test_a_card_names_the_first_outlets_and_whose_word_it_is(tmp_path: Path) -> None:
+    outlets = ("Dawn", "Kite", "Lamp", "Moon", "Noon")
+    speakers = ("Army", "<i>Navy</i>", "RSF", "Guard", "Staff")
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        for at, (outlet, speaker) in enumerate(zip(outlets, speakers, strict=True)):
+            said = event(f"abcd000{at}", speaker=party(speaker, "SDN MIL"), place=overviews.NYALA)
+            ledger.add(overviews.told(outlet, outlet, f"{at}.", said))
+        ledger.decide("join", [f"abcd000{at}" for at in range(5)], by="Sari", why="one raid")
+        ledger.add(overviews.told("x", "", "None.", event("abcd0009", "PROTEST", "2022-01-01")))
+    with TestClient(create_app(Settings(ledger=tmp_path / "l.sqlite")), base_url=HERE) as client:
+        tree: Any = html.fromstring(client.get("/", headers={"Accept-Language": "en"}).text)
+    told = [" ".join(one.text_content().split()) for one in tree.find_class("tellers")]
+    assert told == ["Dawn, Kite, Lamp and 2 more · according to Army, <i>Navy</i>, RSF and 2 more", "outlet not known"]
 
 
 def test_each_filter_says_how_many_it_hides(client: TestClient) -> None:

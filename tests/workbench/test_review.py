@@ -239,6 +239,9 @@ def test_a_script_that_somebody_writes_stays_text(reviewer: Reviewer) -> None:
         ("actor=SDN+MIL&place=khart", [DENIED, UNSURE, SURE]),
         ("text=menyerang&single_source=yes", [DENIED, UNSURE, SURE]),
         ("review=accepted", []),
+        ("status=contested", [DENIED]),
+        ("status=uncontested&status=one-sided&type=ASSAULT", [SURE]),
+        ("sources=2", []),
     ],
 )
 def test_the_queue_keeps_to_the_filters(reviewer: Reviewer, query: str, events: list[str]) -> None:
@@ -248,16 +251,28 @@ def test_the_queue_keeps_to_the_filters(reviewer: Reviewer, query: str, events: 
         path = found["following"].replace("/review?", "/review.json?")
         assert query.split("=")[0] in path
     assert met == events
-    assert (found["progress"] is None) == ("single_source" in query)
+    assert (found["progress"] is None) == ("source" in query)
     reviewer.page(f"/review?{query}")
 
 
+def test_a_filter_that_cannot_be_kept_to_is_refused(reviewer: Reviewer) -> None:
+    assert "none of AID is" in reviewer.json("/review.json?type=AID&quad=verbal+conflict")["error"]["message"]
+
+
 @pytest.mark.parametrize(
-    ("query", "said"),
-    [("status=contested", "has no status"), ("sources=2", "has no sources"), ("type=AID&quad=verbal+conflict", "none of AID is")],
-)  # fmt: skip
-def test_a_filter_that_cannot_be_kept_to_is_refused(reviewer: Reviewer, query: str, said: str) -> None:
-    assert said in reviewer.json(f"/review.json?{query}")["error"]["message"]
+    ("query", "waiting"), [("", 3), ("?status=contested", 1), ("?type=ACCUSE", 1), ("?sources=1", 3)]
+)
+def test_the_overview_leads_into_the_queue_with_its_filters(reviewer: Reviewer, query: str, waiting: int) -> None:
+    (link,) = reviewer.page(f"/{query}").xpath("//*[@id='to-review']/a/@href")
+    assert link == f"/review{query}"
+    assert reviewer.json(f"/index.json{query}")["waiting"] == waiting
+    assert reviewer.json(link.replace("/review", "/review.json"))["progress"]["left"] == waiting
+
+
+def test_the_overview_leads_into_no_queue_where_nothing_can_wait(reviewer: Reviewer) -> None:
+    assert reviewer.page("/?type=AID&quad=verbal+conflict").xpath("//*[@id='to-review']/a") == []
+    assert reviewer.json("/index.json?single_source=yes")["waiting"] is None
+    assert reviewer.page("/?single_source=yes").xpath("//*[@id='to-review']/a/@href") == ["/review?single_source=yes"]
 
 
 def test_what_is_looked_up(reviewer: Reviewer) -> None:

@@ -15,11 +15,12 @@ from saksi.coding.sides import countries_of
 from saksi.incidents.mentions import accuses, moved
 from saksi.language.words import beginnings
 from saksi.ledger.filters import answers
-from saksi.ledger.listing import Telling
+from saksi.ledger.incident_tables import mentions
+from saksi.ledger.listing import Telling, tellings_in
 from saksi.ledger.shelf import in_parts
 from saksi.ledger.sources import Sources
 from saksi.ledger.tables import disputes, events, readings
-from saksi.records import Dispute, Event, Record
+from saksi.records import Dispute, Event, Record, Span
 
 DAYS_AFTER = 7
 """A denial in an article that does not tell the claim is looked for among those of so many days."""
@@ -36,6 +37,13 @@ class Answered(Record, frozen=True, kw_only=True):
     dispute: Dispute
     words: str
     why: str
+
+
+class Elsewhere(Record, frozen=True, kw_only=True):
+    """A dispute in another article, and the events of this one that it is about."""
+
+    answer: Answered
+    events: tuple[str, ...]
 
 
 IN_ITS_ARTICLE = "answers it in its own article"
@@ -59,6 +67,28 @@ def answers_about(connection: Connection, told: Sequence[Telling]) -> tuple[Answ
     return _sorted([*direct, *_by_words(connection, told)])
 
 
+def answers_elsewhere(connection: Connection, document: str) -> tuple[Elsewhere, ...]:
+    """The disputes in other articles about what the newest Reading of a document tells, each once."""
+    own = select(mentions.c.incident, mentions.c.id).join_from(
+        mentions, readings, readings.c.number == mentions.c.reading
+    )
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for incident, event in connection.execute(own.where(readings.c.id == document).order_by(mentions.c.event)):
+        told[incident].append(event)
+    found: dict[tuple[str, str, Span], Elsewhere] = {}
+    for incident, ids in told.items():
+        for answer in answers_about(connection, tellings_in(connection, incident)):
+            if answer.reading != document:
+                key = answer.reading, answer.dispute.kind, answer.dispute.denial
+                before = found[key].events if key in found else ()
+                found[key] = Elsewhere(answer=_from_outside(answer), events=(*before, *ids))
+    return tuple(found.values())
+
+
+def _from_outside(answer: Answered) -> Answered:
+    return msgspec.structs.replace(answer, why=ELSEWHERE) if answer.why == IN_ITS_ARTICLE else answer
+
+
 def _sorted(found: Iterable[Answered]) -> tuple[Answered, ...]:
     return tuple(
         sorted(found, key=lambda answer: (answer.why != IN_ITS_ARTICLE, answer.reading, answer.dispute.denial))
@@ -72,10 +102,11 @@ def _accusations(connection: Connection, told: Iterable[Telling]) -> set[str]:
         by_article[telling.reading_id].append(telling.event)
     found: set[str] = set()
     for some in in_parts(sorted(by_article)):
-        chosen = select(events.c.json, readings.c.id).join_from(events, readings).where(readings.c.newest)
-        for row in connection.execute(chosen.where(readings.c.id.in_(some), events.c.type == "ACCUSE")):
-            accusation = msgspec.json.decode(row.json, type=Event)
-            if any(accuses(accusation, event) for event in by_article[row.id]):
+        chosen = select(events.c.type, events.c.json, readings.c.id).join_from(events, readings)
+        for row in connection.execute(chosen.where(readings.c.newest, readings.c.id.in_(some))):
+            # the type is not asked for in the question: a store would go through all accusations of the ledger
+            accusation = msgspec.json.decode(row.json, type=Event) if row.type == "ACCUSE" else None
+            if accusation and any(accuses(accusation, event) for event in by_article[row.id]):
                 found.add(accusation.id)
     return found
 

@@ -1,6 +1,6 @@
 """Lists of incidents, by date: filtered, or all of one actor or place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -14,6 +14,7 @@ from saksi.ledger.incident_tables import LONG, incidents, mentions, sides
 from saksi.ledger.listing import codes_in
 from saksi.ledger.sources import Sources
 from saksi.ledger.tables import events, readings
+from saksi.ledger.tellers import tellers_of
 from saksi.records import Record
 
 Order = Literal["latest", "changed"]
@@ -30,10 +31,13 @@ class Position(NamedTuple):
 class IncidentLine(Outline, frozen=True, kw_only=True):
     """An incident in a list: its outline, how many independent sources tell it, and the words that stand for it.
 
-    `sentence` is of its earliest report, with the `title` of that.
+    `tellers` are the outlets that are known, by the day on which each told it first; `according_to` is whose word it is, where no
+    outlet tells it as a fact. `sentence` is of its earliest report, with the `title` of that.
     """
 
     sources: int
+    tellers: tuple[str, ...]
+    according_to: tuple[str, ...]
     sentence: str
     title: str | None
 
@@ -69,7 +73,7 @@ def incident_page(
             break
     listed = rows[:limit]
     return IncidentPage(
-        incidents=tuple(_line(row, sources) for row in listed),
+        incidents=tuple(_lines(connection, listed, sources)),
         changed=tuple(row.changed_at for row in listed),
         after=Position(listed[-1].key, listed[-1].id) if len(rows) > limit else None,
     )
@@ -89,7 +93,8 @@ def incidents_told_by(connection: Connection, document: str, sources: Sources) -
     """The incidents that the newest Reading of a document tells of, by their ids."""
     own = select(mentions.c.incident).join_from(mentions, readings, mentions.c.reading == readings.c.number)
     here = incidents.c.id.in_(own.where(readings.c.id == document))
-    return tuple(_line(row, sources) for row in connection.execute(_shown().where(here).order_by(incidents.c.id)))
+    rows = connection.execute(_shown().where(here).order_by(incidents.c.id)).all()
+    return tuple(_lines(connection, rows, sources))
 
 
 def timeline(connection: Connection, given: str, asked: IncidentFilter, sources: Sources) -> Iterator[IncidentLine]:
@@ -115,8 +120,7 @@ def _listed(
         chosen = _shown().where(*conditions, *stretch).order_by(incidents.c.date_from, incidents.c.id)
         for rows in connection.execute(chosen if asked.counts_sources else chosen.limit(left)).partitions(AT_ONCE):
             sources.prepare(row.id for row in rows if row.reports > 1)
-            for row in rows:
-                line = _line(row, sources)
+            for line in _lines(connection, rows, sources):
                 if asked.takes(line.sources):
                     yield line
                     left = left and left - 1
@@ -143,7 +147,11 @@ def _shown() -> "Select[Any]":
     return select(*columns).join_from(incidents, events, incidents.c.lead == events.c.number).join(readings)
 
 
-def _line(row: Any, sources: Sources) -> IncidentLine:
-    shown = msgspec.structs.asdict(msgspec.json.decode(row.json, type=Outline))
-    count = 1 if row.reports == 1 else sources.count_in(row.id)
-    return IncidentLine(**shown, sources=count, sentence=row.sentence, title=row.title)
+def _lines(connection: Connection, rows: Sequence[Any], sources: Sources) -> Iterator[IncidentLine]:
+    """The lines of some rows; who tells all of these is looked up at once."""
+    tellers = tellers_of(connection, [row.id for row in rows])
+    for row in rows:
+        shown = msgspec.structs.asdict(msgspec.json.decode(row.json, type=Outline))
+        count = 1 if row.reports == 1 else sources.count_in(row.id)
+        told = tellers[row.id]._asdict()
+        yield IncidentLine(**shown, **told, sources=count, sentence=row.sentence, title=row.title)

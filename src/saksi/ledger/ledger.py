@@ -17,7 +17,7 @@ from saksi.errors import UnreadableError, UsageError
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger import articles, copying, listing, verifying
 from saksi.ledger.actors import Actors
-from saksi.ledger.answers import Answered, answers_to
+from saksi.ledger.answers import Answered, Elsewhere, answers_elsewhere, answers_to
 from saksi.ledger.articles import ArticleFilter, ArticleList
 from saksi.ledger.browsing import Browsing, by_one_name
 from saksi.ledger.codings import Codings
@@ -295,6 +295,11 @@ class Ledger:
         told = self.event(given)
         with self._reading() as connection:
             return answers_to(connection, Sources(connection, self._outlets), told)
+
+    def answers_elsewhere(self, document: str) -> tuple[Elsewhere, ...]:
+        """Who disputes or confirms in other articles what a document tells, given by its whole id."""
+        with self._reading() as connection:
+            return answers_elsewhere(connection, document)
 
     def incidents(self, chosen: IncidentFilter | None = None) -> Iterator[IncidentLine]:
         """The incidents that a filter leaves, by date, then by id; those without a date last."""

@@ -1,4 +1,4 @@
-"""What pages look up by ids: events where they stand in their articles, their reviews, and incidents in short."""
+"""What pages look up by ids: events where they stand in their articles, their reviews, articles, and incidents in short."""
 
 from collections.abc import Collection
 
@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 
 from saksi.incidents.outline import Outline
 from saksi.ledger.incident_tables import incidents, mentions
+from saksi.ledger.listing import ReadingLine, reading_line
 from saksi.ledger.review_views import reviews_where
 from saksi.ledger.reviewed import reviewed_in
 from saksi.ledger.shelf import in_parts
@@ -65,6 +66,15 @@ class Lookups:
             for some in in_parts(sorted(set(ids))):
                 found += reviews_where(connection, reviews.c.event.in_(some))
         return tuple(sorted(found, key=lambda review: (review.at, review.first)))
+
+    def articles(self, ids: Collection[str]) -> dict[str, ReadingLine]:
+        """What lists say of the newest Readings of some documents, by their ids."""
+        found: dict[str, ReadingLine] = {}
+        with Transaction(self._engine, "read") as connection:
+            for some in in_parts(sorted(set(ids))):
+                chosen = select(readings).where(readings.c.newest, readings.c.id.in_(some))
+                found |= {row.id: reading_line(row) for row in connection.execute(chosen)}
+        return found
 
     def incidents(self, ids: Collection[str]) -> dict[str, Outline]:
         """Incidents in short, by their ids."""

@@ -5,11 +5,15 @@ from itertools import islice
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, or_, select
 
 from saksi.errors import UsageError
+from saksi.incidents.standing import Status
 from saksi.knowledge.outlets import Outlets
+from saksi.ledger.browsing import by_one_name
 from saksi.ledger.filters import DECIDED, STATES, EventFilter, escaped, in_state, is_disputed, newest_on
+from saksi.ledger.incident_filters import IncidentFilter, conditions_in
+from saksi.ledger.incident_tables import incidents, mentions
 from saksi.ledger.listing import conditions_of
 from saksi.ledger.sources import Sources
 from saksi.ledger.store import Transaction
@@ -18,16 +22,22 @@ from saksi.records import Event, Record
 
 Doubt = Literal["flagged", "disputed", "confidence"]
 DOUBTS: tuple[Doubt, ...] = ("flagged", "disputed", "confidence")
-"""What makes an event wait, in the order of the queue; among those of one kind the least sure come first."""
+"""What makes an event wait, in the order of the queue; among those of one kind the least sure come first.
+
+What is disputed is denied in its own article, or is of an incident that is denied in another one.
+"""
+CONTESTED: tuple[Status, ...] = ("contested", "retracted")
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of the queue: a filter over events, part of a place's name, and the states that are gone through.
+    """What is asked of the queue: a filter over events and one over their incidents, part of a place's name, and states.
 
-    Without states these are all in which nobody has decided.
+    Of how many sources there are only the filter over incidents tells. Without states it goes through all events on which
+    nobody has decided.
     """
 
     events: EventFilter = EventFilter()
+    of: IncidentFilter = IncidentFilter()
     place: str | None = None
     states: tuple[str, ...] = ()
 
@@ -65,13 +75,15 @@ class Queue:
         self, connection: Connection, asked: Asked, begun: "Begun | None", number: int
     ) -> Iterator[tuple[Doubt, Any]]:
         """The events behind a cursor, doubt by doubt: those that few have are found without looking at all others."""
-        sources = Sources(connection, self._outlets()) if asked.events.single_source else None
+        sources = Sources(connection, self._outlets()) if asked.of.counts_sources else None
         chosen = select(events.c.confidence, events.c.number, events.c.id).join_from(events, readings)
-        chosen = chosen.where(*_conditions(connection, asked)).order_by(events.c.confidence, events.c.number)
+        chosen = chosen.where(*self._conditions(connection, asked)).order_by(events.c.confidence, events.c.number)
         for doubt in DOUBTS[DOUBTS.index(begun.doubt) if begun else 0 :]:
             behind = [begun.behind()] if begun and begun.doubt == doubt else []
             rows = connection.execute(chosen.where(*_of(doubt), *behind).limit(None if sources else number))
-            yield from ((doubt, row) for row in rows if not sources or sources.count(_event(connection, row)) == 1)
+            yield from (
+                (doubt, row) for row in rows if not sources or asked.of.takes(sources.count(_event(connection, row)))
+            )
 
     def place_of(self, event: str) -> Waiting:
         """Where an event of a newest Reading stands, by its whole id; UsageError where there is none."""
@@ -85,25 +97,27 @@ class Queue:
         raise UsageError(f"no event {event!r} in this ledger")
 
     def progress(self, asked: Asked) -> Progress | None:
-        """How many are done and left of what is asked for, whatever states; None for single sources, which take long to count."""
-        if asked.events.single_source:
+        """How many are done and left of what is asked for, whatever states; None where sources count, which takes long."""
+        if asked.of.counts_sources:
             return None
         decided = case((in_state(DECIDED, None), 1), else_=0)
         with Transaction(self._engine, "read") as connection:
-            wanted = _conditions(connection, msgspec.structs.replace(asked, states=STATES))
+            wanted = self._conditions(connection, msgspec.structs.replace(asked, states=STATES))
             chosen = select(func.count(), func.coalesce(func.sum(decided), 0)).join_from(events, readings)
             total, done = connection.execute(chosen.where(*wanted)).one()
         return Progress(done=int(done), left=int(total) - int(done))
 
-
-def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[bool]]:
-    yield from conditions_of(connection, asked.events)
-    if asked.place:
-        yield events.c.place.ilike(f"%{escaped(asked.place)}%", escape="\\")
-    if not asked.states:
-        yield ~in_state(DECIDED, None)
-    elif set(asked.states) != set(STATES):
-        yield or_(*_in_states(asked.states))
+    def _conditions(self, connection: Connection, asked: Asked) -> Iterator[ColumnElement[bool]]:
+        yield from conditions_of(connection, by_one_name(asked.events, self._outlets()))
+        told = conditions_in(connection, asked.of)
+        if told:
+            yield events.c.number.in_(_events_of(*told))
+        if asked.place:
+            yield events.c.place.ilike(f"%{escaped(asked.place)}%", escape="\\")
+        if not asked.states:
+            yield ~in_state(DECIDED, None)
+        elif set(asked.states) != set(STATES):
+            yield or_(*_in_states(asked.states))
 
 
 def _in_states(states: Sequence[str]) -> Iterator[ColumnElement[bool]]:
@@ -114,10 +128,18 @@ def _in_states(states: Sequence[str]) -> Iterator[ColumnElement[bool]]:
 
 def _of(doubt: Doubt) -> tuple[ColumnElement[bool], ...]:
     """An event has this doubt, and none that comes before it."""
-    flagged, disputed = in_state(("flagged",), None), is_disputed(None)
+    flagged, disputed = (
+        in_state(("flagged",), None),
+        or_(is_disputed(None), events.c.number.in_(_events_of(incidents.c.status.in_(CONTESTED)))),
+    )
     if doubt == "flagged":
         return (flagged,)
     return (disputed, ~flagged) if doubt == "disputed" else (~disputed, ~flagged)
+
+
+def _events_of(*conditions: ColumnElement[bool]) -> "Select[tuple[int]]":
+    """The events that are mentions of an incident for which conditions hold: all at once, as the queue looks at all."""
+    return select(mentions.c.event).join(incidents, incidents.c.id == mentions.c.incident).where(*conditions)
 
 
 class Begun(msgspec.Struct, frozen=True):

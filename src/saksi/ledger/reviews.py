@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from saksi.errors import OvertakenError, UsageError
 from saksi.knowledge.plover import Plover
@@ -14,7 +14,7 @@ from saksi.ledger.listing import Telling
 from saksi.ledger.review_views import reviews_of, reviews_where
 from saksi.ledger.saying import later, say
 from saksi.ledger.store import Transaction
-from saksi.ledger.tables import reviews
+from saksi.ledger.tables import readings, reviews
 from saksi.records import Event
 from saksi.review.carrying import Carried, carry
 from saksi.review.records import Action, Review, Value
@@ -42,7 +42,8 @@ class Reviews:
         """Keep one review of an event as it was coded, and return it.
 
         `last` is the id of its last review that was seen, "" for none: OvertakenError where there is another by now.
-        UsageError without a name, without a reason where one is needed, or for a correction that changes nothing.
+        UsageError without a name, without a reason where one is needed, for a correction that changes nothing, and for an
+        article that is not in the ledger.
         """
         if action == "withdraw":
             raise UsageError("a review is taken back by `withdraw`, which says which one it is")
@@ -52,6 +53,7 @@ class Reviews:
             raise UsageError(f"a {action} needs a reason; write --reason TEXT")
         now = self._now()
         with Transaction(self._engine, "written") as connection:
+            _check_article(connection, article)
             before = reviews_of(connection, event.id)
             if last is not None and last != (before[-1].id if before else ""):
                 raise OvertakenError(f"somebody reviewed the event {event.id[:8]} in between; look at it again")
@@ -93,9 +95,11 @@ class Reviews:
         with Transaction(self._engine, "read") as connection:
             return as_reviewed(event, reviews_of(connection, event.id, as_of), self._plover)
 
-    def of_all(self, events: Iterable[Event], as_of: str | None = None) -> Iterator[Reviewed]:
-        """Events as they were coded with their reviews, in the same order; for many at once."""
-        given = self.by_event(as_of=as_of)
+    def of_all(
+        self, events: Iterable[Event], as_of: str | None = None, article: str | None = None
+    ) -> Iterator[Reviewed]:
+        """Events as they were coded with their reviews, in the same order; for many at once, of several articles or of one."""
+        given = self.by_event(article, as_of)
         return (as_reviewed(event, given.get(event.id, ()), self._plover) for event in events)
 
     def applied_to(self, tellings: Sequence[Telling], as_of: str | None = None) -> Iterator[Telling]:
@@ -133,3 +137,8 @@ class Reviews:
                 if carried.old not in told:
                     told.add(carried.old)
                     yield carried
+
+
+def _check_article(connection: Connection, id: str) -> None:
+    if connection.execute(select(readings.c.number).where(readings.c.id == id).limit(1)).first() is None:
+        raise UsageError(f"no article {id!r} in this ledger; `saksi articles` lists the ids")

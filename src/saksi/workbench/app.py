@@ -43,9 +43,10 @@ from saksi.workbench.pages import (
     trail,
 )
 from saksi.workbench.reading_room import ReadingRoom
+from saksi.workbench.security.costly import WITHIN
 from saksi.workbench.security.headers import Headers
 from saksi.workbench.security.hosts import Hosts
-from saksi.workbench.security.limits import BodyLimit
+from saksi.workbench.security.limits import BodyLimit, RateLimit
 from saksi.workbench.security.same_page import same_page
 from saksi.workbench.settings import Settings
 from saksi.workbench.sse import Streams
@@ -90,6 +91,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None, accounts: Accou
     )  # fmt: skip
     app.add_exception_handler(SignInFirst, to_sign_in)
     app.state.desk, app.state.room = desk, room
+    app.state.costly = RateLimit(settings.costly, WITHIN)
     app.state.streams = Streams(lambda: ledger.tip().number, room.last_change)
     routers = (*ROUTERS, *TEAM_ROUTERS) if settings.team else ROUTERS
     for router in routers:

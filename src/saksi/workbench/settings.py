@@ -20,7 +20,8 @@ class Settings(Record, frozen=True, kw_only=True):
     `ledger` is a file or an address of PostgreSQL, `folder` a folder with a saksi.toml. Alone it listens on 127.0.0.1; a
     `team` may listen elsewhere, is reached under `hosts` too (`saksi.example.org`), and signs in. Only `proxies`, addresses or
     networks, are believed when they say for whom they ask (`X-Forwarded-For`, `X-Forwarded-Proto`). `secret` signs what
-    forms carry; each start has one of its own where none is given. Sizes are bytes, times seconds.
+    forms carry; each start has one of its own where none is given. Sizes are bytes, times seconds. `costly` answers are given
+    to each person of a team in a minute; `recheck` is how often it is looked up whether they may still listen to a stream.
     """
 
     ledger: Path | str
@@ -35,6 +36,8 @@ class Settings(Record, frozen=True, kw_only=True):
     largest_upload: int = 100 * MEGABYTE
     silence: float = 20.0
     slowest: int = 2_000
+    costly: int = 30
+    recheck: float = 30.0
 
     def checked(self) -> "Settings":
         """These settings; UsageError where a workbench without log-in would be open to other machines."""

@@ -4,6 +4,7 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends
@@ -13,6 +14,9 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from saksi.errors import UsageError
+from saksi.workbench.accounts.access import still_may
+from saksi.workbench.accounts.roles import Action
+from saksi.workbench.desk import desk_of
 from saksi.workbench.faults import Refusal
 from saksi.workbench.language import marked
 
@@ -96,15 +100,39 @@ def _streams(request: Request) -> Streams:
 
 
 OpenStreams = Annotated[Streams, Depends(_streams)]
+
+
+class Permission:
+    """Whether somebody may go on listening, looked up anew every so many seconds."""
+
+    def __init__(self, look: Callable[[], bool], every: float) -> None:
+        self._look, self._every, self._due = look, every, time.monotonic() + every
+
+    async def __call__(self) -> bool:
+        """Whether they may, as it was at the last look."""
+        now = time.monotonic()
+        if now < self._due:
+            return True
+        self._due = now + self._every
+        return await run_in_threadpool(self._look)
+
+
+def _permission(request: Request) -> Permission:
+    return Permission(partial(still_may, request, Action.READ), desk_of(request).settings.recheck)
+
+
+MayListen = Annotated[Permission, Depends(_permission)]
 Since = Callable[[int], tuple[list[bytes], int]]
 """The messages after a position, and the position behind them."""
 
 
-async def events(after: int, newest: Newest, since: Since, listeners: Listeners) -> AsyncIterator[bytes]:
-    """The messages after a position, and those to come; a heartbeat where there are none."""
+async def events(
+    after: int, newest: Newest, since: Since, listeners: Listeners, may_listen: Permission
+) -> AsyncIterator[bytes]:
+    """The messages after a position, and those to come, as long as one may listen; a heartbeat where there are none."""
     yield b"retry: %d\n\n" % COME_BACK
     silent = 0.0
-    while not listeners.closed:
+    while not listeners.closed and await may_listen():
         if await newest() > after:
             messages, after = await run_in_threadpool(since, after)
             for message in messages:

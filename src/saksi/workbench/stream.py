@@ -20,7 +20,7 @@ from saksi.ledger.statements import Statement
 from saksi.ledger.views import READING, RESOLVED, SET_ASIDE
 from saksi.records import Event, Reading, Record
 from saksi.workbench.desk import OpenLedger
-from saksi.workbench.sse import EventStream, OpenStreams, events, message, position
+from saksi.workbench.sse import EventStream, MayListen, OpenStreams, events, message, position
 
 AT_ONCE = 20
 """Statements that are told in one go."""
@@ -89,6 +89,7 @@ TOLD: dict[str, Telling] = {
 async def stream(
     ledger: OpenLedger,
     streams: OpenStreams,
+    may_listen: MayListen,
     after: Annotated[str | None, Query(description="Begin behind this position; 0 is the beginning.")] = None,
     last_event_id: Annotated[str | None, Header()] = None,
 ) -> EventStream:
@@ -97,7 +98,7 @@ async def stream(
     The id of each message is a position.
     """
     begin = position(last_event_id, after, (await run_in_threadpool(ledger.tip)).number)
-    told = events(begin, streams.ledger, partial(new_since, ledger), streams.listeners)
+    told = events(begin, streams.ledger, partial(new_since, ledger), streams.listeners, may_listen)
     return EventStream(told, streams.listeners)
 
 

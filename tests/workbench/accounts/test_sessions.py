@@ -173,3 +173,17 @@ def test_what_is_no_token(team: Team, name: str, scopes: set[Scope], days: int, 
     user = known(team, team.add("Rini", Role.READER))
     with pytest.raises(RefusedError, match=said):
         tokens.make(team.accounts, user, name, scopes, days)
+
+
+def test_to_look_whether_somebody_is_still_in_is_no_use_of_a_session_or_token(team: Team) -> None:
+    secret = team.add("Rini", Role.READER)
+    token = bearer(f"Bearer {tokens.make(team.accounts, known(team, secret), 'script', {Scope.READ}, 9)}") or ""
+    begun = sessions.sessions_of(team.accounts, known(team, secret))[0].seen_at
+    team.clock.on(hours=11)
+    assert sessions.user_of(team.accounts, secret, HERE.address, noted=False)
+    assert tokens.user_of(team.accounts, token, HERE.address, noted=False)
+    with team.accounts.reading() as connection:
+        assert connection.execute(select(tables.sessions.c.seen_at)).scalars().all() == [begun]
+        assert connection.execute(select(tables.tokens.c.used_at)).scalars().all() == [None]
+    team.clock.on(hours=2)
+    assert sessions.user_of(team.accounts, secret, HERE.address, noted=False) is None

@@ -13,7 +13,7 @@ from fastapi.dependencies.models import Dependant
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from saksi.workbench.accounts.identity import address_of
+from saksi.workbench.accounts.identity import address_of, who_asks
 from saksi.workbench.accounts.roles import Action
 from saksi.workbench.accounts.store import Accounts
 from saksi.workbench.accounts.trail import Done, note_alone
@@ -79,6 +79,13 @@ MayAdjudicate = Annotated[User, Depends(requires(Action.ADJUDICATE))]
 MayJoin = Annotated[User, Depends(requires(Action.JOIN))]
 MayInvite = Annotated[User, Depends(requires(Action.PEOPLE))]
 MaySeeTrail = Annotated[User, Depends(requires(Action.TRAIL))]
+
+
+def still_may(request: Request, action: Action) -> bool:
+    """Whether an action is still allowed to who asked for something that goes on: looked up anew, and not noted as a use."""
+    accounts = desk_of(request).accounts
+    user = who_asks(accounts, request, noted=False) if accounts is not None else alone(address_of(request))
+    return user is not None and user.may(action)
 
 
 def anybody() -> None:

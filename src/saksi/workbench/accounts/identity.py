@@ -25,18 +25,20 @@ class Identity:
         """Pass a request on."""
         if scope["type"] == "http" and not scope["path"].startswith(OPEN_FILES):
             request = HTTPConnection(scope)
-            request.state.user, request.state.session = await run_in_threadpool(self._found, request)
+            user = await run_in_threadpool(who_asks, self.accounts, request)
+            by_cookie = user is not None and not bears_token(request)
+            request.state.user, request.state.session = user, cookie_of(request) if by_cookie else None
         await self.app(scope, receive, send)
 
-    def _found(self, request: HTTPConnection) -> tuple[User | None, str | None]:
-        address = address_of(request)
-        if bears_token(request):
-            # never by a cookie as well: a request with a token is not asked for the token of a page
-            secret = bearer(request.headers["authorization"])
-            return (tokens.user_of(self.accounts, secret, address) if secret else None), None
-        secret = cookie_of(request)
-        user = sessions.user_of(self.accounts, secret, address)
-        return user, secret if user else None
+
+def who_asks(accounts: Accounts, request: HTTPConnection, *, noted: bool = True) -> User | None:
+    """Who asks, as it is at this moment; None for nobody. Where it is not noted, that they asked keeps no session open."""
+    address = address_of(request)
+    if bears_token(request):
+        # never by a cookie as well: a request with a token is not asked for the token of a page
+        secret = bearer(request.headers["authorization"])
+        return tokens.user_of(accounts, secret, address, noted=noted) if secret else None
+    return sessions.user_of(accounts, cookie_of(request), address, noted=noted)
 
 
 def address_of(request: HTTPConnection) -> str:

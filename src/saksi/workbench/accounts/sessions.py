@@ -49,8 +49,11 @@ def begin(accounts: Accounts, connection: Connection, person: int, visit: Visit)
     return secret
 
 
-def user_of(accounts: Accounts, secret: str, address: str) -> User | None:
-    """Whose session it is, with the role of this moment; None where it has ended, or never was."""
+def user_of(accounts: Accounts, secret: str, address: str, *, noted: bool = True) -> User | None:
+    """Whose session it is, with the role of this moment; None where it has ended, or never was.
+
+    That it was used is noted where it is to be.
+    """
     if not is_secret(secret):
         return None
     with accounts.reading() as connection:
@@ -61,7 +64,7 @@ def user_of(accounts: Accounts, secret: str, address: str) -> User | None:
         row = connection.execute(chosen.where(_people.c.disabled_at.is_(None))).first()
     if row is None:
         return None
-    if row.seen_at <= accounts.now(seconds=-SEEN_EVERY):
+    if noted and row.seen_at <= accounts.now(seconds=-SEEN_EVERY):
         _note_use(accounts, row.number)
     return User(name=row.name, role=Role(row.role), address=address, number=row.person, session=row.number)
 

@@ -63,15 +63,18 @@ def make(accounts: Accounts, user: User, name: str, scopes: Set[Scope], days: in
     return as_token(secret)
 
 
-def user_of(accounts: Accounts, secret: str, address: str) -> User | None:
-    """For whom a token acts, with the role of this moment; None where it has ended, or never was."""
+def user_of(accounts: Accounts, secret: str, address: str, *, noted: bool = True) -> User | None:
+    """For whom a token acts, with the role of this moment; None where it has ended, or never was.
+
+    That it was used is noted where it is to be.
+    """
     chosen = select(_tokens, _people.c.name.label("owner"), _people.c.role).join_from(_tokens, _people)
     known = chosen.where(_tokens.c.hash == hash_of(secret), _people.c.disabled_at.is_(None))
     with accounts.reading() as connection:
         row = connection.execute(known.where(_tokens.c.ended_at.is_(None), _tokens.c.ends_at > accounts.now())).first()
     if row is None:
         return None
-    if row.used_at is None or row.used_at <= accounts.now(seconds=-SEEN_EVERY):
+    if noted and (row.used_at is None or row.used_at <= accounts.now(seconds=-SEEN_EVERY)):
         _note_use(accounts, row.number)
     scopes = frozenset(Scope(word) for word in row.scopes.split())
     return User(name=row.owner, role=Role(row.role), address=address, number=row.person, scopes=scopes)

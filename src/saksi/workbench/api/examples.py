@@ -23,7 +23,7 @@ INCIDENT = IncidentLine(
     place=Place(name="Khartoum", country="SDN", lat=15.6, lon=32.5, precision=1, capital=True),
     days=Days(first="2023-04-23", last="2023-04-23", by="stated"),
     estimates=(Estimate(of="killed", low=4, best=6, high=6, conservative=4),), mentions=3, reports=2, outlets=2,
-    sources=2, sentence=SENTENCE, title="Bombs on a camp",
+    sources=2, tellers=("Harian Teluk", "North Wire"), according_to=("residents",), sentence=SENTENCE, title="Bombs on a camp",
 )  # fmt: skip
 ARTICLE = ReadingLine(
     "0c0ffee0", "Bombs on a camp", "Harian Teluk", "id", "2023-04-24", 2, "rules-1", "news.jsonl:7", "2023-04-24T08:00:00+00:00"

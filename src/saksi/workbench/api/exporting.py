@@ -24,7 +24,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Cells = Mapping[str, object]
 INCIDENT_COLUMNS = (
     "id", "since", "until", "days_by", "type", "mode", "quad", "modality", "status", "actors", "recipients", "place",
-    "country", "lat", "lon", "precision", "figures", "mentions", "reports", "outlets", "sources", "sentence", "title",
+    "country", "lat", "lon", "precision", "figures", "mentions", "reports", "outlets", "sources", "tellers",
+    "according_to", "sentence", "title",
 )  # fmt: skip
 EVENT_COLUMNS = (
     "id", "since", "until", "type", "mode", "quad", "modality", "actors", "recipients", "speaker", "via", "place",
@@ -71,6 +72,7 @@ def incident_cells(line: IncidentLine) -> Cells:
         "lon": place and place.lon, "precision": place and place.precision,
         "figures": "; ".join(f"{one.of} {one.low}..{one.high}, best {one.best}" for one in line.estimates),
         "mentions": line.mentions, "reports": line.reports, "outlets": line.outlets, "sources": line.sources,
+        "tellers": "; ".join(line.tellers), "according_to": "; ".join(line.according_to),
         "sentence": line.sentence, "title": line.title,
     }  # fmt: skip
 

@@ -10,16 +10,21 @@ from starlette.requests import Request
 from saksi.coding.explaining import Miss
 from saksi.coding.neighbours import Neighbour
 from saksi.errors import UsageError
+from saksi.ledger.incident_lists import IncidentLine
 from saksi.ledger.ledger import Ledger
 from saksi.records import Part, Reading, Record, Span
 from saksi.workbench.articles import codes
 from saksi.workbench.articles.layout import Layout, layout_of
 from saksi.workbench.articles.notes import KINDS
+from saksi.workbench.articles.replies import Reply, replies
 from saksi.workbench.articles.sentences import Sentence, sentences_in
+from saksi.workbench.articles.standing import Stands, standings
 from saksi.workbench.desk import AtDesk, OpenLedger
 from saksi.workbench.faults import Refusal
 from saksi.workbench.language import marked
 from saksi.workbench.pages.page import page
+from saksi.workbench.reviewing.words import FIELDS
+from saksi.workbench.security.costly import COSTLY
 
 router = APIRouter()
 NO_ARTICLE = marked("No article of this ledger has this id, or more than one begins with it.")
@@ -29,13 +34,20 @@ NOT_READ = marked("Sentences of this language are not read.")
 
 
 class ArticlePage(Record, frozen=True, kw_only=True):
-    """A Reading, where it came from and when, its sentences, and the kinds of marks that the address hides."""
+    """A Reading, where it came from and when, its sentences, and the kinds of marks that the address hides.
+
+    `stands` says how each event stands, by its id, `incidents` are those that the events are in, `replies` what other articles
+    answer to them.
+    """
 
     origin: str
     added_at: str
     reading: Reading
     sentences: tuple[Sentence, ...]
     hidden: tuple[str, ...]
+    stands: dict[str, Stands]
+    incidents: dict[str, IncidentLine]
+    replies: tuple[Reply, ...]
 
     @property
     def kinds(self) -> Mapping[str, str]:
@@ -46,6 +58,11 @@ class ArticlePage(Record, frozen=True, kw_only=True):
     def codes(self) -> ModuleType:
         """The words for codes."""
         return codes
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What the fields are called that people decide on."""
+        return FIELDS
 
     def numbers(self) -> Mapping[str, int]:
         """The place of each event in the Reading, by its id."""
@@ -78,7 +95,7 @@ class CloserLook(Record, frozen=True, kw_only=True):
     read_by: str
 
 
-@page(router, "/articles/{id:path}/closer", "closer.html")
+@page(router, "/articles/{id:path}/closer", "closer.html", COSTLY)
 def closer(
     desk: AtDesk,
     ledger: OpenLedger,
@@ -122,7 +139,8 @@ def article(request: Request, desk: AtDesk, ledger: OpenLedger, id: str) -> Arti
     asked = request.query_params.getlist("hide")
     return ArticlePage(
         origin=line.origin, added_at=line.added_at, reading=reading, sentences=sentences_in(reading, pack),
-        hidden=tuple(kind for kind in KINDS if kind in asked),
+        hidden=tuple(kind for kind in KINDS if kind in asked), stands=standings(ledger, reading),
+        incidents={one.id: one for one in ledger.browsing.told_by(reading.id)}, replies=replies(ledger, reading),
     )  # fmt: skip
 
 

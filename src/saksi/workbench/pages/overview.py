@@ -7,12 +7,16 @@ from starlette.requests import Request
 
 from saksi.ledger.incident_lists import IncidentLine, Position
 from saksi.ledger.incident_sums import IncidentCounts, Step
+from saksi.ledger.ledger import Ledger
 from saksi.records import Record
+from saksi.workbench.accounts.access import MayRead
+from saksi.workbench.accounts.roles import Action
 from saksi.workbench.charts import Bar
 from saksi.workbench.cursors import read, written
 from saksi.workbench.desk import InLanguage, OpenLedger
 from saksi.workbench.filters import Asked, Filters
 from saksi.workbench.pages.page import page
+from saksi.workbench.reviewing.asking import asked_of_queue
 from saksi.workbench.timelines import bars_of
 
 router = APIRouter()
@@ -28,7 +32,10 @@ class Hidden(Record, frozen=True, kw_only=True):
 
 
 class Overview(Record, frozen=True, kw_only=True):
-    """What the page shows: of `total` incidents those that fit, counted, by day, and listed, the latest first."""
+    """What the page shows: of `total` incidents those that fit, counted, by day, and listed, the latest first.
+
+    `waiting` are the events on which nobody has decided: null for who may not, and where sources count.
+    """
 
     filters: Filters
     articles: int
@@ -39,6 +46,7 @@ class Overview(Record, frozen=True, kw_only=True):
     bars: tuple[Bar, ...]
     incidents: tuple[IncidentLine, ...]
     after: str | None
+    waiting: int | None
 
 
 def position(request: Request) -> Position | None:
@@ -48,8 +56,9 @@ def position(request: Request) -> Position | None:
 
 @page(router, "/", "overview.html")
 def overview(
-    ledger: OpenLedger, asked: Asked, language: InLanguage, after: Annotated[Position | None, Depends(position)]
-) -> Overview:
+    ledger: OpenLedger, asked: Asked, language: InLanguage, user: MayRead,
+    after: Annotated[Position | None, Depends(position)],
+) -> Overview:  # fmt: skip
     """The incidents that the address asks for."""
     chosen = asked.incidents()
     counts, timeline = ledger.browsing.counts(chosen), ledger.browsing.timeline(chosen)
@@ -68,7 +77,13 @@ def overview(
         bars=bars_of(timeline, asked, language),
         incidents=listed.incidents,
         after=written(listed.after),
+        waiting=_waiting(ledger, asked) if counts.incidents and user.may(Action.REVIEW) else None,
     )
+
+
+def _waiting(ledger: Ledger, asked: Filters) -> int | None:
+    progress = ledger.queue.progress(asked_of_queue(asked))
+    return progress.left if progress else None
 
 
 def _without(asked: Filters) -> dict[str, Filters]:

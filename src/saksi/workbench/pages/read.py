@@ -20,7 +20,7 @@ from saksi.workbench.language import Language, marked
 from saksi.workbench.pages.page import page
 from saksi.workbench.reading_room import By, InRoom, ReadingRoom, Shown
 from saksi.workbench.settings import MEGABYTE
-from saksi.workbench.sse import EventStream, OpenStreams, events, message, position
+from saksi.workbench.sse import EventStream, MayListen, OpenStreams, events, message, position
 
 router = APIRouter()
 MOST_ADDRESSES = 100
@@ -64,13 +64,15 @@ async def progress(
     desk: AtDesk,
     room: InRoom,
     streams: OpenStreams,
+    may_listen: MayListen,
     language: InLanguage,
     after: Annotated[str | None, Query()] = None,
     last_event_id: Annotated[str | None, Header()] = None,
 ) -> EventStream:
     """The jobs as they change, each as the piece of the page that shows it."""
     begin = position(last_event_id, after, await run_in_threadpool(room.last_change))
-    told = events(begin, streams.queue, partial(_changed, desk, room, language), streams.listeners)
+    since = partial(_changed, desk, room, language)
+    told = events(begin, streams.queue, since, streams.listeners, may_listen)
     return EventStream(told, streams.listeners)
 
 

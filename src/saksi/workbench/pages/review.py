@@ -46,7 +46,7 @@ class Queued(Record, frozen=True, kw_only=True):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The filters that the queue knows."""
+        """The filters, in their order."""
         return NAMES
 
     @property
@@ -83,7 +83,7 @@ def review(
     desk: AtDesk, ledger: OpenLedger, asked: Asked, user: MayReview, after: str = "", event: str = "", done: str = ""
 ) -> Queued:
     """An event by its id, or the next one after a cursor."""
-    wanted, query = asked_of_queue(asked, desk.resources.plover), asked.query()
+    wanted, query = asked_of_queue(asked), asked.query()
     if event:
         waiting: Waiting | None = ledger.queue.place_of(ledger.event(event).event.id)
     else:
@@ -114,7 +114,7 @@ def decided(
     if not wants_json(request):
         return RedirectResponse(go, 303)
     state = ledger.reviews.of(ledger.event(kept.event).event).state
-    progress = ledger.queue.progress(asked_of_queue(filters, desk.resources.plover))
+    progress = ledger.queue.progress(asked_of_queue(filters))
     return as_json(request, Decided(review=kept, state=state, progress=progress, go=go, stays=stays))
 
 

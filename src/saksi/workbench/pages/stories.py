@@ -14,6 +14,7 @@ from saksi.ledger.story_lists import StoryLine
 from saksi.records import Record
 from saksi.workbench.desk import OpenLedger
 from saksi.workbench.pages.page import page
+from saksi.workbench.security.costly import COSTLY
 
 router = APIRouter()
 DAYS = 30
@@ -37,7 +38,7 @@ class Stories(Record, frozen=True, kw_only=True):
     incidents: dict[str, Outline]
 
 
-@page(router, "/stories", "stories.html")
+@page(router, "/stories", "stories.html", COSTLY)
 def stories(
     ledger: OpenLedger, since: Day = "", until: Day = "", least: Annotated[int, Query(ge=1, le=999)] = 2
 ) -> Stories:

@@ -117,13 +117,13 @@ def _fields(found: Reviewed, text: str, reading: Reading, plover: Plover) -> Ite
     for name in FIELDS:
         changed = not same(stands[name], coded[name])
         yield Field(
-            name=name, value=_value(name, stands[name], looked), coded=_value(name, coded[name], looked) if changed else None,
+            name=name, value=readable(name, stands[name], looked), coded=readable(name, coded[name], looked) if changed else None,
             changed=changed, decided=found.decided.get(name), why=tuple(_why(name, found.event, stands[name])),
             typed=typed(name, looked), offers=offering.of(name), rows=tuple(_rows(name, looked)),
         )  # fmt: skip
 
 
-def _value(name: str, value: Value, looked: Looked) -> Value:
+def readable(name: str, value: Value, looked: Looked) -> Value:
     """The value as a reader sees it: of a trigger its words, and not where they stand."""
     return words_of((value[0], value[1]), looked) if name == "trigger" else value
 

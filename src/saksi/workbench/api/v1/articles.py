@@ -16,6 +16,7 @@ from saksi.workbench.api.describing import answers
 from saksi.workbench.cursors import After, Limit, read, written
 from saksi.workbench.desk import OpenLedger, as_json
 from saksi.workbench.pages.articles import asked as asked_articles
+from saksi.workbench.security.costly import COSTLY
 
 router = APIRouter(prefix="/api/v1", tags=["articles"])
 LONGEST = 31
@@ -68,7 +69,7 @@ def articles(
 
 @router.get(
     "/stories", response_model=None, summary="Stories of some days, the largest first", tags=["stories"],
-    responses=answers(Stories, "The stories."),
+    responses=answers(Stories, "The stories."), dependencies=COSTLY,
 )  # fmt: skip
 def stories(
     request: Request,
