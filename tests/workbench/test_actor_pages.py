@@ -13,7 +13,7 @@ import readings
 from benches import HERE
 from saksi import Ledger
 from saksi.ledger.actors import Count
-from saksi.workbench.actors.months import MOST, bars_over, undated
+from saksi.workbench.actors.months import MOST, bars_over, stretches_of, undated
 from saksi.workbench.app import create_app
 from saksi.workbench.language import Language
 from saksi.workbench.naming import codes_named, name_of
@@ -65,7 +65,7 @@ def test_long_lists_go_on(client: TestClient) -> None:
 def test_bars_show_the_numbers_and_a_table_has_them(client: TestClient) -> None:
     actor = tree_of(client, "/actors/SDN")
     figure = actor.xpath("//figure")[0]
-    assert len(figure.xpath(".//*[local-name()='g']")) == 60
+    assert len(figure.xpath(".//*[local-name()='a']")) == 60
     assert figure.xpath(".//tbody/tr[1]/*/text()") == ["2000", "0", "0", "0", "1"]
 
 
@@ -102,9 +102,23 @@ def test_names_stand_for_codes() -> None:
     assert codes_named("nowhere land") == ()
 
 
-@given(counts)
-def test_bars_lose_no_incident_and_are_never_too_many(some: list[Count]) -> None:
-    bars = bars_over(some, Language("en"))
+@given(counts, counts)
+def test_bars_lose_no_incident_and_are_never_too_many(some: list[Count], other: list[Count]) -> None:
+    stretches = stretches_of(some, other)
+    bars, beside = (bars_over(one, stretches, {"actor": "SDN"}, Language("en")) for one in (some, other))
+    assert [bar.since for bar in bars] == [bar.since for bar in beside]
     assert sum(bar.total for bar in bars) + undated(some) == sum(count.incidents for count in some)
-    assert len(bars) <= max(MOST, 10_000 if any((count.month or "") for count in some) else 0)
+    months = {count.month for count in (*some, *other) if count.month}
+    assert len(bars) <= MOST or len(bars) == 1 + int(max(months)[:4]) - int(min(months)[:4])
     assert [bar.since for bar in bars] == sorted(bar.since for bar in bars)
+    assert all(bar.href.startswith("/?actor=SDN&since=") == bool(bar.total) for bar in bars)
+
+
+def test_bars_lead_to_their_incidents_on_the_overview(client: TestClient) -> None:
+    page = tree_of(client, "/actors/SDN%20MIL")
+    (acts, struck) = page.xpath("//div[@class='sides']//*[local-name()='svg']")
+    links = acts.xpath(".//*[local-name()='a']/@href")
+    assert "/?actor=SDN+MIL&since=2023-01-01&until=2023-12-31&modality=actual" in links
+    assert struck.xpath(".//*[local-name()='a']") == []
+    assert "1 of 60 incidents" in tree_of(client, links[-1]).text_content()
+    assert page.xpath("//td/a[text()='60']/@href") == ["/?actor=SDN%20MIL&recipient=SDN%20REB&modality=actual"]

@@ -6,7 +6,6 @@ same numbers as a table.
 
 from collections.abc import Sequence
 from itertools import groupby
-from math import cos, pi, sin
 
 from markupsafe import Markup
 
@@ -89,6 +88,11 @@ def _bar(bar: Bar, at: int, most: int) -> Markup:
                 kind, at + 0.08, low, high
             )
         )
+    return _leading(bar, at, parts)
+
+
+def _leading(bar: Bar, at: int, parts: Sequence[Markup]) -> Markup:
+    """A bar with its name, over a ground as high as the chart, that leads where it leads."""
     name = Markup("<title>{}: {}</title>").format(bar.label, bar.total)
     ground = Markup('<rect class="ground" x="{}" y="0" width="1" height="{}"/>').format(at, HEIGHT)
     inner = Markup("").join([ground, *parts])
@@ -99,14 +103,14 @@ def _bar(bar: Bar, at: int, most: int) -> Markup:
     return Markup('<a href="{}" aria-label="{}"{}>{}{}</a>').format(bar.href, told, days, name, inner)
 
 
-def opposed(given: Sequence[Bar], below: Sequence[str], key: str, title: str, said: str, head: Sequence[str]) -> Chart:
-    """Bars whose kinds in `below` hang under a line, and the others stand on it, in one measure.
+def opposed(
+    given: Sequence[Bar], below: Sequence[str], key: str, title: str, said: str, head: Sequence[str], beside: Sequence[Bar] = ()
+) -> Chart:  # fmt: skip
+    """Bars whose kinds in `below` hang under a line, and the others stand on it, in one measure, which is also that of `beside`.
 
     `head` heads the table: what a bar is of, then each kind of the bars in its order.
     """
-    ups = [sum(amount for kind, amount in bar.amounts if kind not in below) for bar in given]
-    downs = [bar.total - up for bar, up in zip(given, ups, strict=True)]
-    top, bottom = max(ups, default=0), max(downs, default=0)
+    top, bottom = _heights([*given, *beside], below)
     measure = HEIGHT / ((top + bottom) or 1)
     line = top * measure
     drawn = [_opposed_bar(bar, at, below, line, measure) for at, bar in enumerate(given)]
@@ -114,8 +118,15 @@ def opposed(given: Sequence[Bar], below: Sequence[str], key: str, title: str, sa
     size = Markup('viewBox="0 0 {} {}" height="160" preserveAspectRatio="none"').format(max(1, len(given)), HEIGHT)
     rows: list[tuple[str | int, ...]] = [(bar.label, *(amount for _, amount in bar.amounts)) for bar in given]
     ends = (given[0].label, given[-1].label) if len(given) > 1 else tuple(bar.label for bar in given)
-    svg = _svg(size, key, title, said, Markup("").join([*drawn, body]))
-    return Chart(svg=svg, head=tuple(head), rows=tuple(rows), ends=ends, most=max(top, bottom))
+    svg = _svg(size, key, title, said, Markup("").join([*drawn, body]), linked=any(bar.href for bar in given))
+    return Chart(svg=svg, head=tuple(head), rows=tuple(rows), ends=ends, most=max(_heights(given, below)))
+
+
+def _heights(given: Sequence[Bar], below: Sequence[str]) -> tuple[int, int]:
+    """How high the highest bar stands, and how deep the deepest hangs."""
+    ups = [sum(amount for kind, amount in bar.amounts if kind not in below) for bar in given]
+    downs = [bar.total - up for bar, up in zip(given, ups, strict=True)]
+    return max(ups, default=0), max(downs, default=0)
 
 
 def _opposed_bar(bar: Bar, at: int, below: Sequence[str], line: float, measure: float) -> Markup:
@@ -132,8 +143,7 @@ def _opposed_bar(bar: Bar, at: int, below: Sequence[str], line: float, measure: 
                 kind, at + 0.08, y, tall
             )
         )
-    name = Markup("<title>{}: {}</title>").format(bar.label, bar.total)
-    return Markup("<g>{}{}</g>").format(name, Markup("").join(parts))
+    return _leading(bar, at, parts)
 
 
 def sparkline(values: Sequence[int], key: str, title: str) -> Markup:
@@ -147,33 +157,24 @@ def sparkline(values: Sequence[int], key: str, title: str) -> Markup:
     return _svg(size, key, title, "", Markup('<path d="{}"/>{}').format(line or "M2 18", dot), kind="spark")
 
 
-def layered(nodes: Sequence[Node], edges: Sequence[Edge], key: str, title: str, head: tuple[str, str]) -> Chart:
-    """A graph whose nodes stand in layers from the left to the right, as the outlets of a report and who they have it from."""
+def layered(
+    nodes: Sequence[Node], edges: Sequence[Edge], key: str, title: str, head: tuple[str, str], across: int = GAP[0]
+) -> Chart:
+    """A graph whose nodes stand in layers from the left to the right, as the outlets of a report and who they have it from.
+
+    Between the layers are so many pixels.
+    """
     columns = [list(some) for _, some in groupby(sorted(nodes, key=lambda node: node.layer), lambda node: node.layer)]
     tallest = max((len(column) for column in columns), default=1)
-    wide, high = NODE[0] + GAP[0], NODE[1] + GAP[1]
+    wide, high = NODE[0] + across, NODE[1] + GAP[1]
     middles = {}
     for x, column in enumerate(columns):
         shift = (tallest - len(column)) * high / 2
         for y, node in enumerate(column):
             middles[node.key] = (x * wide + NODE[0] / 2 + 2, shift + y * high + NODE[1] / 2 + 2)
     return _graph(
-        nodes, edges, middles, (len(columns) * wide - GAP[0] + 4, tallest * high - GAP[1] + 4), key, title, head
+        nodes, edges, middles, (len(columns) * wide - across + 4, tallest * high - GAP[1] + 4), key, title, head
     )
-
-
-def round_about(nodes: Sequence[Node], edges: Sequence[Edge], key: str, title: str, head: tuple[str, str]) -> Chart:
-    """A graph whose nodes stand in a circle: who acts on whom."""
-    across = max(150.0, len(nodes) * 30.0)
-    middles = {}
-    for at, node in enumerate(nodes):
-        turn = 2 * pi * at / max(1, len(nodes)) - pi / 2
-        middles[node.key] = (
-            across + NODE[0] / 2 + across * cos(turn) + 2,
-            across * (1 + sin(turn)) * 0.7 + NODE[1] / 2 + 2,
-        )
-    size = (2 * across + NODE[0] + 4, 1.4 * across + NODE[1] + 4)
-    return _graph(nodes, edges, middles, size, key, title, head)
 
 
 def _graph(

@@ -1,7 +1,8 @@
 """Bars over time: what was done month by month, or year by year, as cooperation and conflict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from urllib.parse import urlencode
 
 from saksi.knowledge.plover import Plover
 from saksi.ledger.actors import Count
@@ -9,8 +10,8 @@ from saksi.ledger.filters import QUADS, first_day, last_day
 from saksi.workbench.charts import Bar
 from saksi.workbench.language import Language
 
-MOST = 180
-"""So many months are drawn; what lasts longer is drawn by years."""
+MOST = 60
+"""So many months are drawn, wide enough to be pressed; what lasts longer is drawn by years."""
 LEAST = 12
 """So many months are drawn at least, up to the last with an incident."""
 CONFLICT = ("verbal conflict", "material conflict")
@@ -37,10 +38,9 @@ def conflict_in(counts: Mapping[str, int]) -> int:
     return sum(quads[quad] for quad in CONFLICT)
 
 
-def bars_over(counts: Iterable[Count], language: Language) -> tuple[Bar, ...]:
-    """A bar for each month, or each year of what lasts long, from the first to the last; those without incidents too."""
-    dated = [count for count in counts if count.month]
-    months = sorted({count.month for count in dated if count.month})
+def stretches_of(*some: Iterable[Count]) -> tuple[str, ...]:
+    """The months over which some counts last together, or its years where these are many; from the first to the last."""
+    months = sorted({count.month for counts in some for count in counts if count.month})
     if not months:
         return ()
     stretches = _months(months[0], months[-1])
@@ -48,11 +48,18 @@ def bars_over(counts: Iterable[Count], language: Language) -> tuple[Bar, ...]:
         stretches = _months(_moved(months[-1], 1 - LEAST), months[-1])
     if len(stretches) > MOST:
         stretches = [f"{year:04}" for year in range(int(months[0][:4]), int(months[-1][:4]) + 1)]
+    return tuple(stretches)
+
+
+def bars_over(
+    counts: Iterable[Count], stretches: Sequence[str], asked: Mapping[str, str], language: Language
+) -> tuple[Bar, ...]:
+    """A bar for each month or year, those without incidents too; each leads to its days on the overview with these filters."""
     found: dict[str, dict[str, int]] = {stretch: dict.fromkeys(QUADS, 0) for stretch in stretches}
-    for count in dated:
-        assert count.month is not None
-        found[count.month[: len(stretches[0])]][quad_of_types()[count.type]] += count.incidents
-    return tuple(_bar(stretch, quads, language) for stretch, quads in found.items())
+    for count in counts:
+        if count.month:
+            found[count.month[: len(stretches[0])]][quad_of_types()[count.type]] += count.incidents
+    return tuple(_bar(stretch, quads, asked, language) for stretch, quads in found.items())
 
 
 def undated(counts: Iterable[Count]) -> int:
@@ -60,10 +67,13 @@ def undated(counts: Iterable[Count]) -> int:
     return sum(count.incidents for count in counts if not count.month)
 
 
-def _bar(stretch: str, quads: Mapping[str, int], language: Language) -> Bar:
+def _bar(stretch: str, quads: Mapping[str, int], asked: Mapping[str, str], language: Language) -> Bar:
     since, until = first_day(stretch), last_day(stretch)
     amounts = tuple((quad.replace(" ", "-"), number) for quad, number in quads.items())
-    return Bar(label=language.days(since, until), amounts=amounts, since=since, until=until)
+    there = (
+        f"/?{urlencode({**asked, 'since': since, 'until': until, 'modality': 'actual'})}" if any(quads.values()) else ""
+    )
+    return Bar(label=language.days(since, until), amounts=amounts, href=there, since=since, until=until)
 
 
 def _months(first: str, last: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Actors: the list, one of them, and two of them."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query
 
@@ -28,6 +28,14 @@ TWO = marked("Give two codes of which neither stands for the other.")
 After = Annotated[int, Query(ge=0, lt=2**31)]
 
 
+class Side(NamedTuple):
+    """What was done in one direction: the counts, the bars, and the bars of the other direction."""
+
+    counts: tuple[Count, ...]
+    bars: tuple[Bar, ...]
+    beside: tuple[Bar, ...]
+
+
 class ActorList(Record, frozen=True, kw_only=True):
     """A page of actors; `after` is where the next page begins."""
 
@@ -49,9 +57,10 @@ class ActorPage(Record, frozen=True, kw_only=True):
         """The quad class of each type."""
         return months.quad_of_types()
 
-    def bars(self, counts: tuple[Count, ...], language: Language) -> tuple[Bar, ...]:
-        """What was done over time."""
-        return months.bars_over(counts, language)
+    def sides(self, language: Language) -> tuple[Side, ...]:
+        """What it does, and what is done to it, over the same time."""
+        acts, struck = self.portrait.acts, self.portrait.struck
+        return _sides((acts, {"actor": self.code}), (struck, {"recipient": self.code}), language)
 
     def undated(self, counts: tuple[Count, ...]) -> int:
         """How many incidents the bars do not show."""
@@ -79,9 +88,10 @@ class DyadPage(Record, frozen=True, kw_only=True):
         """The quad class of each type."""
         return months.quad_of_types()
 
-    def bars(self, counts: tuple[Count, ...], language: Language) -> tuple[Bar, ...]:
-        """What was done over time."""
-        return months.bars_over(counts, language)
+    def sides(self, language: Language) -> tuple[Side, ...]:
+        """What the first does to the second, and the second to the first, over the same time."""
+        there, back = {"actor": self.one, "recipient": self.other}, {"actor": self.other, "recipient": self.one}
+        return _sides((self.dyad.there, there), (self.dyad.back, back), language)
 
     def undated(self, counts: tuple[Count, ...]) -> int:
         """How many incidents the bars do not show."""
@@ -129,6 +139,17 @@ def dyad(ledger: OpenLedger, one: str, other: str, after: After = 0) -> DyadPage
         raise Refusal(422, "one-actor", SAME, TWO)
     found = ledger.actors.dyad(one, other, AT_ONCE, after)
     return DyadPage(one=one, other=other, dyad=found, after=_next(after, found.happenings.count))
+
+
+def _sides(
+    one: tuple[tuple[Count, ...], Mapping[str, str]],
+    other: tuple[tuple[Count, ...], Mapping[str, str]],
+    language: Language,
+) -> tuple[Side, ...]:
+    """Two directions over the same months or years, each with the filters that lead to its incidents."""
+    stretches = months.stretches_of(one[0], other[0])
+    there, back = (months.bars_over(counts, stretches, asked, language) for counts, asked in (one, other))
+    return Side(one[0], there, back), Side(other[0], back, there)
 
 
 def _code(given: str) -> str:
