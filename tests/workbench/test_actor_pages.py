@@ -121,4 +121,5 @@ def test_bars_lead_to_their_incidents_on_the_overview(client: TestClient) -> Non
     assert "/?actor=SDN+MIL&since=2023-01-01&until=2023-12-31&modality=actual" in links
     assert struck.xpath(".//*[local-name()='a']") == []
     assert "1 of 60 incidents" in tree_of(client, links[-1]).text_content()
-    assert page.xpath("//td/a[text()='60']/@href") == ["/?actor=SDN%20MIL&recipient=SDN%20REB&modality=actual"]
+    there = "/?actor=SDN%20MIL&recipient=SDN%20REB&modality=actual"
+    assert page.xpath("//td/a[text()='60']/@href") == [there, f"{there}&quad=verbal+conflict&quad=material+conflict"]

@@ -105,7 +105,11 @@ def test_claim_stands_beside_denial_each_with_its_words(client: TestClient) -> N
     assert claims.xpath(".//p[@class='where']/a/@href") == ["/articles/doc1#event-0", "/articles/doc2#event-0"]
     assert denials.xpath(".//p[@class='where']/a/@href") == ["/articles/doc1#event-1", "/articles/doc2#event-1"]
     graph = claims.xpath(".//*[local-name()='svg']")[0]
-    assert [node.text[:4] for node in graph.xpath(".//*[local-name()='text']")] == ["doc1", "Wire", "<scr"]
+    assert ["".join(node.itertext())[:4] for node in graph.xpath(".//*[local-name()='text']")] == [
+        "doc1",
+        "Wire",
+        "<scr",
+    ]
     assert graph.xpath(".//*[local-name()='desc']")[0].text.count("has it from") == 1
     assert "quotes" in graph.xpath(".//*[local-name()='desc']")[0].text
 

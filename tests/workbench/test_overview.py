@@ -239,3 +239,16 @@ def test_the_api_is_as_it_describes_itself(client: TestClient) -> None:
         assert {"$ref": "#/components/schemas/Error"} in [
             told["schema"] for told in operations["get"]["responses"]["422"]["content"].values()
         ]
+
+
+def test_what_was_rejected_is_counted_nowhere_and_said_to_be_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    overviews.ledger_at(path)
+    with Ledger.open(path) as ledger:
+        told = ledger.event("eeee0001")
+        ledger.reviews.give(told.event, told.reading_id, "rules-1", "reject", by="Sari", reason="a rumour")
+    with TestClient(create_app(Settings(ledger=path)), base_url=HERE) as client:
+        assert shown(client)["total"] == 5
+        text = " ".join(client.get("/").text.split())
+        assert "1 event of this ledger was rejected, and is in no incident." in text
+        assert "This event was rejected, and is in no incident." in client.get("/incidents/eeee0001").text

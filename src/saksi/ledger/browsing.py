@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger.event_pages import EventPage, EventPosition, event_page
-from saksi.ledger.filters import EventFilter
+from saksi.ledger.filters import EventFilter, in_state
 from saksi.ledger.incident_filters import IncidentFilter
 from saksi.ledger.incident_lists import IncidentLine, IncidentPage, Order, Position, incident_page, incidents_told_by
 from saksi.ledger.incident_sums import (
@@ -24,6 +24,7 @@ from saksi.ledger.incident_sums import (
 from saksi.ledger.sources import Sources
 from saksi.ledger.statements import tip
 from saksi.ledger.store import Transaction
+from saksi.ledger.tables import events, readings
 
 Answer = TypeVar("Answer")
 Sums = dict[tuple[object, IncidentFilter], Any]
@@ -84,6 +85,12 @@ class Browsing:
     def timeline(self, asked: IncidentFilter) -> Timeline:
         """The incidents that a filter leaves by day, week, month or year."""
         return self._summed(asked, incident_days)
+
+    def rejected(self) -> int:
+        """How many events of the newest Readings were rejected, and so are mentions of no incident."""
+        gone = select(func.count()).select_from(events).join(readings)
+        with Transaction(self._engine, "read") as connection:
+            return connection.scalar(gone.where(readings.c.newest, in_state(("rejected",), None))) or 0
 
     def _summed(self, asked: IncidentFilter, work: Callable[[Connection, IncidentFilter, Sources], Answer]) -> Answer:
         """What a sum comes to, which is worked out once until something is added."""

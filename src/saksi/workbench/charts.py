@@ -6,6 +6,8 @@ same numbers as a table.
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import copysign
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -18,7 +20,7 @@ NODE = (150, 34)
 GAP = (56, 18)
 """Between nodes, across and down."""
 LETTERS = 20
-"""Of a node's name, at most."""
+"""Of a line of a node's name, at most; a name has two lines."""
 
 
 class Bar(Record, frozen=True, kw_only=True):
@@ -217,20 +219,24 @@ def _edge(edge: Edge, start: tuple[float, float], end: tuple[float, float], key:
 
 
 def _border(middle: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Where the line from the middle of a node towards another one leaves it."""
+    """Where a line towards another node leaves one: at its side for one in another layer, else above or below."""
     across, down = other[0] - middle[0], other[1] - middle[1]
-    if not across and not down:
-        return middle[0], middle[1] - NODE[1] / 2
-    share = min(NODE[0] / 2 / abs(across) if across else 9, NODE[1] / 2 / abs(down) if down else 9)
-    return middle[0] + across * share, middle[1] + down * share
+    if across:
+        return middle[0] + copysign(NODE[0] / 2, across), middle[1]
+    return middle[0], middle[1] + copysign(NODE[1] / 2, down or -1)
 
 
 def _node(node: Node, x: float, y: float) -> Markup:
-    short = node.name if len(node.name) <= LETTERS else f"{node.name[: LETTERS - 1]}…"
+    lines = wrap(node.name, LETTERS, max_lines=2, placeholder="…") or [""]
+    first = y + 4.5 - 7 * (len(lines) - 1)
+    words = Markup("").join(
+        Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(x, first + 14 * at, line)
+        for at, line in enumerate(lines)
+    )
     drawn = Markup(
         '<g class="node {}"><title>{}</title><rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" rx="3"/>'
-        '<text x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text></g>'
-    ).format(node.kind, node.name, x - NODE[0] / 2, y - NODE[1] / 2, *NODE, x, y + 4.5, short)
+        '<text text-anchor="middle">{}</text></g>'
+    ).format(node.kind, node.name, x - NODE[0] / 2, y - NODE[1] / 2, *NODE, words)
     return Markup('<a href="{}" aria-label="{}">{}</a>').format(node.href, node.name, drawn) if node.href else drawn
 
 

@@ -34,7 +34,8 @@ class Hidden(Record, frozen=True, kw_only=True):
 class Overview(Record, frozen=True, kw_only=True):
     """What the page shows: of `total` incidents those that fit, counted, by day, and listed, the latest first.
 
-    `waiting` are the events on which nobody has decided: null for who may not, and where sources count.
+    `waiting` are the events on which nobody has decided: null for who may not, and where sources count. `rejected` are those of
+    the whole ledger that people rejected.
     """
 
     filters: Filters
@@ -47,6 +48,7 @@ class Overview(Record, frozen=True, kw_only=True):
     incidents: tuple[IncidentLine, ...]
     after: str | None
     waiting: int | None
+    rejected: int
 
 
 def position(request: Request) -> Position | None:
@@ -78,6 +80,7 @@ def overview(
         incidents=listed.incidents,
         after=written(listed.after),
         waiting=_waiting(ledger, asked) if counts.incidents and user.may(Action.REVIEW) else None,
+        rejected=ledger.browsing.rejected(),
     )
 
 
