@@ -7,6 +7,7 @@ from babel.messages.pofile import read_po
 from starlette.requests import HTTPConnection
 
 import build_catalogues
+from saksi.knowledge.plover import CONTEXTS, Plover
 from saksi.records import DisputeKind, FurnitureLabel, Modality, Quad, Stance
 from saksi.workbench import terms
 from saksi.workbench.language import NAMES, Language, Languages
@@ -113,3 +114,8 @@ def test_values_are_put_in_their_places() -> None:
     assert Language("id").say("") == ""
     assert Language("id").say("%(shown)s shown", shown=3) == "3 ditampilkan"
     assert Language("en").say("100% of what nobody wrote down") == "100% of what nobody wrote down"
+
+
+def test_every_mode_and_context_of_the_codebook_has_words() -> None:
+    assert set(terms.MODES) == {mode for _, mode in Plover.load().meanings if mode}
+    assert set(terms.CONTEXTS) == set(CONTEXTS)
