@@ -4,8 +4,8 @@ import gzip
 import io
 import json
 import os
-import tempfile
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
