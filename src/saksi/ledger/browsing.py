@@ -1,6 +1,6 @@
 """The ledger as it is browsed: pages of lists that go on behind a position, and sums over all that a filter leaves."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -27,7 +27,7 @@ from saksi.ledger.store import Transaction
 from saksi.ledger.tables import events, readings
 
 Answer = TypeVar("Answer")
-Sums = dict[tuple[object, IncidentFilter], Any]
+Sums = dict[Hashable, Any]
 Filter = TypeVar("Filter", EventFilter, IncidentFilter)
 
 
@@ -89,20 +89,20 @@ class Browsing:
     def rejected(self) -> int:
         """How many events of the newest Readings were rejected, and so are mentions of no incident."""
         gone = select(func.count()).select_from(events).join(readings)
-        with Transaction(self._engine, "read") as connection:
-            return connection.scalar(gone.where(readings.c.newest, in_state(("rejected",), None))) or 0
+        with self._at_once() as (connection, _, sums):
+            chosen = gone.where(readings.c.newest, in_state(("rejected",), None))
+            return _once(sums, "rejected", lambda: connection.execute(chosen).scalar_one())
+
+    def once(self, what: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What some work on the ledger comes to, which is done once until something is added; `what` is its name."""
+        with self._at_once() as (_, _, sums):
+            return _once(sums, what, work)
 
     def _summed(self, asked: IncidentFilter, work: Callable[[Connection, IncidentFilter, Sources], Answer]) -> Answer:
         """What a sum comes to, which is worked out once until something is added."""
         one = by_one_name(asked, self._outlets)
         with self._at_once() as (connection, sources, sums):
-            found: Answer | None = sums.get((work, one))
-            if found is None:
-                found = work(connection, one, sources)
-                if len(sums) >= MOST_KEPT:
-                    sums.clear()
-                sums[work, one] = found
-            return found
+            return _once(sums, (work, one), lambda: work(connection, one, sources))
 
     @contextmanager
     def _sources(self) -> Iterator[tuple[Connection, Sources]]:
@@ -117,6 +117,16 @@ class Browsing:
             if known.tip != end:
                 known = self._known = _Known(end)
             yield connection, Sources(connection, self._outlets, known.counted), known.sums
+
+
+def _once(sums: Sums, what: Hashable, work: Callable[[], Answer]) -> Answer:
+    if what not in sums:
+        found = work()
+        if len(sums) >= MOST_KEPT:
+            sums.clear()
+        sums[what] = found
+    known: Answer = sums[what]
+    return known
 
 
 def by_one_name(asked: Filter, outlets: Outlets) -> Filter:

@@ -5,13 +5,21 @@ from itertools import islice
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select
 
 from saksi.errors import UsageError
 from saksi.incidents.standing import Status
 from saksi.knowledge.outlets import Outlets
 from saksi.ledger.browsing import by_one_name
-from saksi.ledger.filters import DECIDED, STATES, EventFilter, escaped, in_state, is_disputed, newest_on
+from saksi.ledger.filters import (
+    DECIDED,
+    STATES,
+    EventFilter,
+    escaped,
+    in_state,
+    is_disputed,
+    newest_on,
+)
 from saksi.ledger.incident_filters import IncidentFilter, conditions_in
 from saksi.ledger.incident_tables import incidents, mentions
 from saksi.ledger.listing import conditions_of
@@ -100,12 +108,12 @@ class Queue:
         """How many are done and left of what is asked for, whatever states; None where sources count, which takes long."""
         if asked.of.counts_sources:
             return None
-        decided = case((in_state(DECIDED, None), 1), else_=0)
         with Transaction(self._engine, "read") as connection:
-            wanted = self._conditions(connection, msgspec.structs.replace(asked, states=STATES))
-            chosen = select(func.count(), func.coalesce(func.sum(decided), 0)).join_from(events, readings)
-            total, done = connection.execute(chosen.where(*wanted)).one()
-        return Progress(done=int(done), left=int(total) - int(done))
+            wanted = list(self._conditions(connection, msgspec.structs.replace(asked, states=STATES)))
+            all_of = select(func.count()).select_from(events).join(readings).where(*wanted)
+            total = connection.execute(all_of).scalar_one()
+            done = connection.execute(all_of.where(in_state(DECIDED, None))).scalar_one()
+        return Progress(done=done, left=total - done)
 
     def _conditions(self, connection: Connection, asked: Asked) -> Iterator[ColumnElement[bool]]:
         yield from conditions_of(connection, by_one_name(asked.events, self._outlets()))

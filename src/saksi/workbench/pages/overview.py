@@ -85,7 +85,8 @@ def overview(
 
 
 def _waiting(ledger: Ledger, asked: Filters) -> int | None:
-    progress = ledger.queue.progress(asked_of_queue(asked))
+    wanted = asked_of_queue(asked)
+    progress = ledger.browsing.once(("waiting", wanted), lambda: ledger.queue.progress(wanted))
     return progress.left if progress else None
 
 
