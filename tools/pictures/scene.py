@@ -32,7 +32,7 @@ PASSWORD = "tiga becak lewat pagi"
 ADMIN, CODER, SECOND = "Dewi", "Budi", "Sari"
 HOME = Visit(address="127.0.0.1", browser="Firefox")
 SCAN = SetAside(
-    origin="upload 3f9c2a1b4d5e6f70: laporan-lapangan.pdf", code="binary", reason="binary data, not text",
+    origin="upload 3f9c2a1b4d5e6f70: laporan-lapangan.pdf", code="binary", reason="it is a PDF, not text",
 )  # fmt: skip
 PAPER = "en-ganja-meridian-post.txt"
 """The article that is coded twice."""
