@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from saksi.errors import OvertakenError, UsageError
-from saksi.knowledge.plover import Plover
 from saksi.ledger.codings import Codings
 from saksi.ledger.listing import Telling
 from saksi.ledger.review_views import reviews_of, reviews_where
+from saksi.ledger.reviewed import plover
 from saksi.ledger.saying import later, say
 from saksi.ledger.store import Transaction
 from saksi.ledger.tables import readings, reviews
@@ -30,10 +29,6 @@ class Reviews:
 
     def __init__(self, engine: Engine, now: Callable[[], str]) -> None:
         self._engine, self._now = engine, now
-
-    @cached_property
-    def _plover(self) -> Plover:
-        return Plover.load()
 
     def give(
         self, event: Event, article: str, coder: str, action: Action, *, by: str, reason: str = "",
@@ -57,7 +52,7 @@ class Reviews:
             before = reviews_of(connection, event.id)
             if last is not None and last != (before[-1].id if before else ""):
                 raise OvertakenError(f"somebody reviewed the event {event.id[:8]} in between; look at it again")
-            stands = values_of(as_reviewed(event, before, self._plover).event)
+            stands = values_of(as_reviewed(event, before, plover()).event)
             if action == "correct" and field and same(stands[field], new):
                 raise UsageError(f"{field} is that already; to say that it is right, accept the event")
             review = Review.of(
@@ -93,14 +88,14 @@ class Reviews:
     def of(self, event: Event, as_of: str | None = None) -> Reviewed:
         """An event as it was coded with its reviews, as known at the end of an ISO day, month or year where it is given."""
         with Transaction(self._engine, "read") as connection:
-            return as_reviewed(event, reviews_of(connection, event.id, as_of), self._plover)
+            return as_reviewed(event, reviews_of(connection, event.id, as_of), plover())
 
     def of_all(
         self, events: Iterable[Event], as_of: str | None = None, article: str | None = None
     ) -> Iterator[Reviewed]:
         """Events as they were coded with their reviews, in the same order; for many at once, of several articles or of one."""
         given = self.by_event(article, as_of)
-        return (as_reviewed(event, given.get(event.id, ()), self._plover) for event in events)
+        return (as_reviewed(event, given.get(event.id, ()), plover()) for event in events)
 
     def applied_to(self, tellings: Sequence[Telling], as_of: str | None = None) -> Iterator[Telling]:
         """The tellings with the last decision on each field of their events, without those that were rejected."""
@@ -130,7 +125,7 @@ class Reviews:
         for article in self.articles():
             given, told = self.by_event(article), set[str]()
             newest, *older = Codings(self._engine, self._now).of(article)
-            for carried in (one for old in older for one in carry(old, newest, given, self._plover)):
+            for carried in (one for old in older for one in carry(old, newest, given, plover())):
                 with Transaction(self._engine, "written") as connection:
                     for review in carried.reviews:
                         say(connection, review, self._now())
