@@ -42,11 +42,14 @@ def keep_mentions(connection: Connection, whole: Reading) -> None:
 
     Of two events with one id, in whatever documents, the first is kept.
     """
+    _keep(connection, whole, _made_of(whole))
+
+
+def _keep(connection: Connection, whole: Reading, made: Mapping[int, Mention]) -> None:
     numbers = select(events.c.id, events.c.number, events.c.reading).join_from(events, readings)
     newest = connection.execute(numbers.where(readings.c.id == whole.id, readings.c.newest)).all()
     shown = {row.id: row for row in reversed(newest)}
     told = {rank_of(event.id): event for event in whole.events}
-    made = _made_of(whole)
     new = {rank: made[rank] for rank in sorted(made.keys() - _known(connection, made))}
     keys = {rank: keys_in(mention) for rank, mention in new.items()}
     rows: dict[str, list[Row]] = {"mentions": [], "sides": [], "mention_keys": []}
@@ -64,10 +67,11 @@ def keep_mentions(connection: Connection, whole: Reading) -> None:
 
 def change_mentions(connection: Connection, whole: Reading) -> None:
     """Let the mentions of a Reading that is shown be those that it has by now; those that are as before stay."""
-    made = {rank: _written(mention) for rank, mention in _made_of(whole).items()}
+    made = _made_of(whole)
+    written = {rank: _written(mention) for rank, mention in made.items()}
     stands = _of_document(connection, whole.id)
-    _drop(connection, {rank: row for rank, row in stands.items() if made.get(rank) != row.json})
-    keep_mentions(connection, whole)
+    _drop(connection, {rank: row for rank, row in stands.items() if written.get(rank) != row.json})
+    _keep(connection, whole, made)
 
 
 def drop_mentions(connection: Connection, document: str) -> None:
